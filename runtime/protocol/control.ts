@@ -1,0 +1,129 @@
+/**
+ * What clients say to the robot server: one JSON object a line, UTF-8, at most `MAX_LINE` bytes.
+ *
+ * `control.sock` (0600 in a 0700 directory) is for supervisors: it opens sessions. `view.sock` is for the
+ * console and for people: it looks, and it stops. A request is `{id, method, params}`; its answer is
+ * `{id, result}` or `{id, error: {code, message}}`; a notification has no id.
+ */
+
+import type { Pose2d, RobotProfile, Velocity } from "./driver.js";
+import type { Grant } from "./grant.js";
+
+export const MAX_LINE: number = 256 * 1024;
+/** Spoken version; a client that wants another is refused. */
+export const CONTROL_VERSION = 1;
+/** A supervisor beats this often; silence of `BEAT_LIMIT_MS` withdraws motion from its sessions. */
+export const BEAT_EVERY_MS = 100;
+export const BEAT_LIMIT_MS = 300;
+/** A token is good for this long and for one attach. */
+export const TOKEN_LIFE_MS = 5000;
+
+/** Whose behaviour it is; shown to people and written to the audit, never used to decide. */
+export interface Identity {
+  /** Name of the run or the pod. */
+  readonly name: string;
+  /** `sha256:…` of the verified bytes. */
+  readonly digest: string;
+  /** Name and version from the manifest; empty for a module without one. */
+  readonly module: string;
+  /** Name of the key that signed it. */
+  readonly signer: string;
+  readonly namespace?: string;
+  readonly podUid?: string;
+}
+
+/** The methods of `control.sock`. */
+export interface ControlMethods {
+  hello: {
+    params: { readonly version: number; readonly client: string };
+    result: { readonly robot: string; readonly mode: "live" | "lockstep"; readonly profile: RobotProfile };
+  };
+  /** Prepares a place for an engine: a snapshot file, and a socket that it will be connected to. */
+  "slot.open": {
+    params: Record<string, never>;
+    result: { readonly slot: string; readonly snapshot: string; readonly attach: string };
+  };
+  "slot.close": { params: { readonly slot: string }; result: Record<string, never> };
+  /** Opens a session on a free slot. The token is hex of 16 random bytes. */
+  "session.open": {
+    params: { readonly slot: string; readonly grant: Grant; readonly identity: Identity };
+    result: { readonly session: string; readonly token: string; readonly grant: Grant };
+  };
+  /** Withdraws motion at once; wakes the guest with `stop`. */
+  "session.stop": {
+    params: { readonly session: string; readonly graceMs: number };
+    result: Record<string, never>;
+  };
+  /** Hands a line to the guest's next wait; the answer comes to the supervisor from the engine. */
+  "session.exec": {
+    params: { readonly session: string; readonly exec: number; readonly line: string };
+    result: Record<string, never>;
+  };
+  /** The engine of this session is gone, or shall be. */
+  "session.close": { params: { readonly session: string }; result: Record<string, never> };
+}
+
+/** What the robot server tells a supervisor unasked. */
+export type ControlNotification =
+  /** The session ended from the robot server's side; the engine must be killed. */
+  | { readonly event: "session.ended"; readonly session: string; readonly why: string }
+  /** A reactor's call has run longer than `callMs`, or in lockstep the wall-time limit is over. */
+  | { readonly event: "session.unresponsive"; readonly session: string; readonly silentMs: number };
+
+/** One running session, for people. */
+export interface SessionStatus {
+  readonly session: string;
+  readonly identity: Identity;
+  readonly grant: Grant;
+  readonly attached: boolean;
+  readonly lease: "free" | "held" | "other" | "person";
+  readonly limitedBy: string;
+  readonly commands: number;
+  readonly denied: number;
+}
+
+/** Everything a viewer sees at one moment. `nowNs` and stamps are decimal strings of ns. */
+export interface RobotStatus {
+  readonly robot: string;
+  readonly mode: "live" | "lockstep";
+  readonly nowNs: string;
+  readonly link: boolean;
+  readonly estop: { readonly latched: boolean; readonly by: string; readonly at: string };
+  readonly commanded: Velocity;
+  readonly limitedBy: string;
+  readonly lease: { readonly session: string; readonly name: string } | null;
+  readonly odometry: { readonly pose: Pose2d; readonly velocity: Velocity } | null;
+  readonly pose: { readonly pose: Pose2d; readonly deviation: number } | null;
+  readonly battery: { readonly fraction: number; readonly status: string } | null;
+  readonly scan: { readonly angleMin: number; readonly angleIncrement: number; readonly ranges: readonly (number | null)[] } | null;
+  readonly hazards: readonly { readonly kind: string; readonly source: string }[];
+  readonly dock: string;
+  readonly sessions: readonly SessionStatus[];
+  readonly loop: { readonly periodMs: number; readonly lateP99Ms: number; readonly missed: number };
+}
+
+/** An event for people: what happened, with a code from a closed list. */
+export interface RobotEvent {
+  readonly event: "happening";
+  readonly atNs: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The methods of `view.sock`. */
+export interface ViewMethods {
+  hello: ControlMethods["hello"];
+  status: { params: Record<string, never>; result: RobotStatus };
+  /** After this, `{event: "state", state: RobotStatus}` arrives at the rate, and every `RobotEvent`. */
+  subscribe: { params: { readonly rateHz: number }; result: Record<string, never> };
+  /** The floor plan, or null where the driver knows none. */
+  plan: { params: Record<string, never>; result: { readonly plan: unknown } };
+  /** Latches the e-stop: acts, persists, then answers. */
+  estop: { params: { readonly by: string }; result: { readonly latched: true } };
+  /** First step of clearing: answers a code that the second step must repeat within 30 s. */
+  "estop.arm-clear": { params: { readonly by: string }; result: { readonly code: string } };
+  /** Second step; refused while the cause is present. Clearing never starts motion. */
+  "estop.clear": { params: { readonly by: string; readonly code: string }; result: { readonly latched: false } };
+  /** Prometheus text. */
+  metrics: { params: Record<string, never>; result: { readonly text: string } };
+}
