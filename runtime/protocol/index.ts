@@ -56,4 +56,26 @@ export type {
   ScanState,
   Velocity,
 } from "./driver.js";
-export { robotPaths, runDir, runPaths, SYSTEM_CONFIG_DIR, userConfigDir, type RobotPaths, type Surroundings } from "./paths.js";
+export {
+  robotPaths,
+  runDir,
+  runPaths,
+  SYSTEM_CONFIG_DIR,
+  userConfigDir,
+  type RobotPaths,
+  type Surroundings,
+} from "./paths.js";
+export { ByteReader, decodeUtf8 } from "./byte-reader.js";
+export { FRAME_ERRORS, FrameError, type FrameErrorCode } from "./frame-error.js";
+export { encodeFrame, FrameDecoder, type Frame } from "./frames.js";
+export {
+  decodeToEngine,
+  decodeToRobot,
+  decodeToSupervisor,
+  encodeMessage,
+  type ToEngine,
+  type ToRobot,
+  type ToSupervisor,
+  type WaitMessage,
+  type Woken,
+} from "./messages.js";
