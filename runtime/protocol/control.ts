@@ -38,6 +38,8 @@ export interface ControlMethods {
     params: { readonly version: number; readonly client: string };
     result: { readonly robot: string; readonly mode: "live" | "lockstep"; readonly profile: RobotProfile };
   };
+  /** A sign of life, every `BEAT_EVERY_MS`; every other request is one too. */
+  beat: { params: Record<string, never>; result: Record<string, never> };
   /** Prepares a place for an engine: a snapshot file, and a socket that it will be connected to. */
   "slot.open": {
     params: Record<string, never>;
@@ -46,7 +48,13 @@ export interface ControlMethods {
   "slot.close": { params: { readonly slot: string }; result: Record<string, never> };
   /** Opens a session on a free slot. The token is hex of 16 random bytes. */
   "session.open": {
-    params: { readonly slot: string; readonly grant: Grant; readonly identity: Identity };
+    params: {
+      readonly slot: string;
+      readonly grant: Grant;
+      readonly identity: Identity;
+      /** A reactor's calls are watched (`callMs`); a program, which is what is meant without this, may compute. */
+      readonly shape?: "program" | "reactor";
+    };
     result: { readonly session: string; readonly token: string; readonly grant: Grant };
   };
   /** Withdraws motion at once; wakes the guest with `stop`. */
@@ -95,7 +103,11 @@ export interface RobotStatus {
   readonly odometry: { readonly pose: Pose2d; readonly velocity: Velocity } | null;
   readonly pose: { readonly pose: Pose2d; readonly deviation: number } | null;
   readonly battery: { readonly fraction: number; readonly status: string } | null;
-  readonly scan: { readonly angleMin: number; readonly angleIncrement: number; readonly ranges: readonly (number | null)[] } | null;
+  readonly scan: {
+    readonly angleMin: number;
+    readonly angleIncrement: number;
+    readonly ranges: readonly (number | null)[];
+  } | null;
   readonly hazards: readonly { readonly kind: string; readonly source: string }[];
   readonly dock: string;
   readonly sessions: readonly SessionStatus[];
@@ -123,7 +135,10 @@ export interface ViewMethods {
   /** First step of clearing: answers a code that the second step must repeat within 30 s. */
   "estop.arm-clear": { params: { readonly by: string }; result: { readonly code: string } };
   /** Second step; refused while the cause is present. Clearing never starts motion. */
-  "estop.clear": { params: { readonly by: string; readonly code: string }; result: { readonly latched: false } };
+  "estop.clear": {
+    params: { readonly by: string; readonly code: string };
+    result: { readonly latched: false };
+  };
   /** Prometheus text. */
   metrics: { params: Record<string, never>; result: { readonly text: string } };
 }

@@ -128,7 +128,12 @@ export interface Picture {
 
 /** A floor plan for people to look at, in `map`, m; not for navigation. */
 export interface FloorPlan {
-  readonly bounds: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+  readonly bounds: {
+    readonly minX: number;
+    readonly minY: number;
+    readonly maxX: number;
+    readonly maxY: number;
+  };
   /** Named polygons, first point not repeated. */
   readonly shapes: readonly {
     readonly kind: "wall" | "furniture" | "cliff" | "carpet" | "dock" | "room";

@@ -26,13 +26,22 @@ export interface Exit {
 
 /** Exit reasons as people read them. */
 export const EXIT_TABLE: ErrorTable<ExitReason> = {
-  exit: { kind: "user", meaning: "The behaviour ended by itself.", remedy: "Look at its exit code and its log." },
+  exit: {
+    kind: "user",
+    meaning: "The behaviour ended by itself.",
+    remedy: "Look at its exit code and its log.",
+  },
   trap: {
     kind: "user",
-    meaning: "The behaviour did something that WebAssembly forbids: an abort, an index out of bounds, a stack too deep.",
+    meaning:
+      "The behaviour did something that WebAssembly forbids: an abort, an index out of bounds, a stack too deep.",
     remedy: "Read the message and the log line before it; mend the behaviour.",
   },
-  stopped: { kind: "user", meaning: "Somebody asked the behaviour to stop, and it did.", remedy: "Nothing to do." },
+  stopped: {
+    kind: "user",
+    meaning: "Somebody asked the behaviour to stop, and it did.",
+    remedy: "Nothing to do.",
+  },
   killed: {
     kind: "user",
     meaning: "The behaviour was ended by a signal, or did not stop within its grace.",
@@ -58,7 +67,11 @@ export const EXIT_TABLE: ErrorTable<ExitReason> = {
     meaning: "The engine process ended without saying why.",
     remedy: "Look at the system's log for a kill or a crash.",
   },
-  refused: { kind: "user", meaning: "The behaviour was not started.", remedy: "The message names the code of the refusal." },
+  refused: {
+    kind: "user",
+    meaning: "The behaviour was not started.",
+    remedy: "The message names the code of the refusal.",
+  },
 };
 
 /** The code that a shell sees where the guest did not choose one. */

@@ -59,7 +59,15 @@ export function robotPaths(run: string, name: string): RobotPaths {
 }
 
 /** The folder of one run of a behaviour. */
-export function runPaths(run: string, id: string): { dir: string; state: string; log: string; control: string } {
+export function runPaths(
+  run: string,
+  id: string,
+): { dir: string; state: string; log: string; control: string } {
   const dir = join(run, "runs", id);
-  return { dir, state: join(dir, "state.json"), log: join(dir, "log.jsonl"), control: join(dir, "control.sock") };
+  return {
+    dir,
+    state: join(dir, "state.json"),
+    log: join(dir, "log.jsonl"),
+    control: join(dir, "control.sock"),
+  };
 }

@@ -1,0 +1,52 @@
+// Builds everything that ships: TypeScript by `tsc -b`, the engine as one file, and the standard behaviours.
+// Each step does nothing when its result is newer than its sources.
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync, readdirSync } from "node:fs";
+import { join, dirname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+function newest(folder) {
+  let time = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    time = Math.max(time, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+  }
+  return time;
+}
+
+// `bin/tsc` of TypeScript 7 starts a native program; called through node so that no shell is needed.
+const tsc = spawnSync(
+  process.execPath,
+  [join("node_modules", "typescript", "bin", "tsc"), "-b", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+  },
+);
+if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+
+const bundle = join("runtime", "dist", "engine", "engine.cjs");
+const sources = Math.max(
+  newest(join("runtime", "dist", "engine")),
+  newest(join("runtime", "dist", "protocol")),
+);
+if (!existsSync(bundle) || statSync(bundle).mtimeMs < sources) {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [join("runtime", "dist", "engine", "main.js")],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    target: "node20.11",
+    format: "cjs",
+    logLevel: "warning",
+  });
+}
+
+const standard = join("modules", "dist", "build", "standard.js");
+if (existsSync(standard)) {
+  const { buildStandardBehaviours } = await import(pathToFileURL(standard).href);
+  await buildStandardBehaviours();
+}

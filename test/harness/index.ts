@@ -1,0 +1,5 @@
+/** The test harness; every test file imports `suite` from here. */
+
+export { suite, type Suite, type TestContext, type TestOptions } from "./suite.js";
+export { temporaryFolder } from "./temporary-folder.js";
+export { onPath } from "./on-path.js";

@@ -1,0 +1,35 @@
+/** What a test file did, written for the runner when the process ends. */
+
+import { writeFileSync } from "node:fs";
+
+/** One suite's numbers. */
+export interface SuiteResult {
+  readonly suite: string;
+  ran: boolean;
+  total: number;
+  passed: number;
+  readonly failures: string[];
+  readonly skips: { test: string; what: string; why: string }[];
+}
+
+const suites: SuiteResult[] = [];
+
+/** Collects suites; the file named by `SANDPAW_TEST_RESULT` is written at exit, whatever happened. */
+export const result: { register: (name: string) => SuiteResult } = {
+  register(name: string): SuiteResult {
+    const entry: SuiteResult = { suite: name, ran: false, total: 0, passed: 0, failures: [], skips: [] };
+    suites.push(entry);
+    return entry;
+  },
+};
+
+process.on("exit", () => {
+  for (const entry of suites) {
+    if (!entry.ran) {
+      entry.failures.push("the file never called run()");
+      process.exitCode = 1;
+    }
+  }
+  const file = process.env["SANDPAW_TEST_RESULT"];
+  if (file) writeFileSync(file, JSON.stringify(suites));
+});
