@@ -79,3 +79,35 @@ export {
   type WaitMessage,
   type Woken,
 } from "./messages.js";
+export {
+  LINE_ERRORS,
+  LineError,
+  RemoteError,
+  connectLines,
+  createLineSplitter,
+  listenLines,
+  serveLines,
+  type LineClient,
+  type LineClientOptions,
+  type LineErrorCode,
+  type LineMethod,
+  type LineMethods,
+  type LinePeer,
+  type LineServer,
+  type LineServerOptions,
+  type LineSplitter,
+  type MethodMap,
+} from "./lines.js";
+export {
+  booleanShape,
+  integerShape,
+  numberShape,
+  objectShape,
+  optional,
+  stringShape,
+  wordShape,
+  type CheckedObject,
+  type OptionalShape,
+  type Shape,
+} from "./shape.js";
+export { CONTROL_PARAMS, grantShape, VIEW_PARAMS, type ParamShapes } from "./control-shapes.js";

@@ -1,0 +1,101 @@
+/** The checkers of `ControlMethods` and `ViewMethods`: what a client may put into params, and nothing else. */
+
+import type { ControlMethods, Identity, ViewMethods } from "./control.js";
+import type { Grant } from "./grant.js";
+import {
+  booleanShape,
+  integerShape,
+  numberShape,
+  objectShape,
+  optional,
+  stringShape,
+  wordShape,
+  type Shape,
+} from "./shape.js";
+
+/** The checkers of the params of a table of methods. */
+export type ParamShapes<M extends { readonly [K in keyof M]: { readonly params: unknown } }> = {
+  readonly [K in keyof M]: Shape<M[K]["params"]>;
+};
+
+const nothing: Shape<Record<string, never>> = objectShape({});
+const speed = numberShape(0, 100);
+const slot = stringShape(64, /^[a-z0-9-]+$/);
+
+/** A grant as it travels. Numbers only narrow later, so the bounds here are those of sanity. */
+export const grantShape: Shape<Grant> = objectShape({
+  motion: optional(
+    objectShape({
+      maxSpeed: speed,
+      maxSideSpeed: speed,
+      maxTurn: speed,
+      maxAcceleration: speed,
+      maxTurnAcceleration: speed,
+      maxTtlMs: integerShape(1, 1000),
+    }),
+  ),
+  sensors: optional(objectShape({ rateHz: numberShape(0.01, 1000) })),
+  camera: optional(
+    objectShape({
+      maxWidth: integerShape(1, 16_384),
+      maxHeight: integerShape(1, 16_384),
+      rateHz: numberShape(0.001, 1000),
+      colour: booleanShape,
+    }),
+  ),
+  events: optional(nothing),
+  log: optional(objectShape({ linesPerSecond: numberShape(0, 100_000) })),
+  telemetry: optional(nothing),
+  resources: objectShape({
+    memoryBytes: integerShape(0, 4_294_967_296),
+    tableElements: integerShape(0, 10_000_000),
+    callMs: numberShape(1, 600_000),
+  }),
+  priority: integerShape(-1_000_000_000, 1_000_000_000),
+});
+
+const identityShape: Shape<Identity> = objectShape({
+  name: stringShape(253),
+  digest: stringShape(80, /^sha256:[0-9a-f]{64}$/),
+  module: stringShape(256),
+  signer: stringShape(256),
+  namespace: optional(stringShape(253)),
+  podUid: optional(stringShape(64)),
+});
+
+const hello = objectShape({ version: integerShape(0, 1_000_000), client: stringShape(128) });
+
+/** Params of `control.sock`. */
+export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
+  hello,
+  beat: nothing,
+  "slot.open": nothing,
+  "slot.close": objectShape({ slot }),
+  "session.open": objectShape({
+    slot,
+    grant: grantShape,
+    identity: identityShape,
+    shape: optional(wordShape(["program", "reactor"])),
+  }),
+  "session.stop": objectShape({ session: slot, graceMs: integerShape(0, 600_000) }),
+  "session.exec": objectShape({
+    session: slot,
+    exec: integerShape(0, 0xffff_ffff),
+    line: stringShape(16_384),
+  }),
+  "session.close": objectShape({ session: slot }),
+};
+
+const by = stringShape(128);
+
+/** Params of `view.sock`. */
+export const VIEW_PARAMS: ParamShapes<ViewMethods> = {
+  hello,
+  status: nothing,
+  subscribe: objectShape({ rateHz: numberShape(0.1, 50) }),
+  plan: nothing,
+  estop: objectShape({ by }),
+  "estop.arm-clear": objectShape({ by }),
+  "estop.clear": objectShape({ by, code: stringShape(64) }),
+  metrics: nothing,
+};
