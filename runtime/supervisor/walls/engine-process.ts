@@ -1,0 +1,144 @@
+/**
+ * One engine process and its descriptors: 0 the socket to the robot server, 1 and 2 the guest's output, 3 the
+ * control channel, 4 the snapshot file. The supervisor keeps no copy of 0 and 4.
+ */
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { closeSync, constants, openSync } from "node:fs";
+import { Socket } from "node:net";
+import type { Duplex, Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Command } from "./command.js";
+import { childrenOf, isAlive, processesOfUid, stampOf } from "./process-table.js";
+
+/** The place that the robot server prepared for this engine. */
+export interface SlotFiles {
+  readonly attach: string;
+  readonly snapshot: string;
+}
+
+/** How a process ended, as the kernel says. */
+export interface ProcessEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A running engine process. */
+export interface EngineProcess {
+  readonly uid: number | undefined;
+  /** The engine's own pid, which is not that of the tool that waits for it. */
+  pid(): number | undefined;
+  readonly control: Duplex;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Resolves when the process is gone; everything that it started may still live until `kill` has resolved. */
+  readonly ended: Promise<ProcessEnd>;
+  /** Kills it and every process of its uid; resolves when none is left. */
+  kill(): Promise<void>;
+}
+
+export interface EngineProcessOptions {
+  readonly command: Command;
+  /** Set where the engine has a uid of its own. */
+  readonly uid?: number;
+  readonly slot?: SlotFiles;
+}
+
+const KILL_PACE_MS = 2;
+/** What a shell says for a program that could not be started. */
+const NOT_STARTED = 127;
+
+/** Connects without reading a byte: what the robot server says is for the engine. */
+function connectUnread(path: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = new Socket();
+    socket.pause();
+    socket.once("error", reject);
+    socket.connect(path, () => {
+      socket.off("error", reject);
+      resolve(socket);
+    });
+  });
+}
+
+function isDuplex(stream: unknown): stream is Duplex {
+  return stream instanceof Socket;
+}
+
+/** Kills by uid until nothing of it lives: a process that forks while it is being killed is met again. */
+async function killUid(uid: number): Promise<void> {
+  for (;;) {
+    const living = processesOfUid(uid);
+    if (living.length === 0) return;
+    for (const pid of living) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It ended by itself in between.
+      }
+    }
+    await sleep(KILL_PACE_MS);
+  }
+}
+
+/** Starts the process; rejects when a descriptor cannot be opened or the program not be started. */
+export async function startEngineProcess(options: EngineProcessOptions): Promise<EngineProcess> {
+  const { command, slot, uid } = options;
+  const attach = slot === undefined ? undefined : await connectUnread(slot.attach);
+  let snapshot: number | undefined;
+  let child: ChildProcess;
+  try {
+    if (slot !== undefined) {
+      snapshot = openSync(slot.snapshot, constants.O_RDONLY | constants.O_NOFOLLOW);
+    }
+    child = spawn(command.file, [...command.args], {
+      cwd: "/",
+      env: {},
+      stdio: [attach ?? "ignore", "pipe", "pipe", "pipe", ...(snapshot === undefined ? [] : [snapshot])],
+    });
+  } finally {
+    if (snapshot !== undefined) closeSync(snapshot);
+    // Not `end`: that would close the connection for the engine too.
+    attach?.destroy();
+  }
+  const { stdout, stderr } = child;
+  const control = child.stdio[3];
+  const ended = new Promise<ProcessEnd>((resolve) => {
+    child.once("error", () => {
+      resolve({ code: NOT_STARTED, signal: null });
+    });
+    child.once("exit", (code, signal) => {
+      resolve({ code, signal });
+    });
+  });
+  if (stdout === null || stderr === null || !isDuplex(control)) {
+    await ended;
+    throw new Error("the engine has no pipes");
+  }
+  // An engine that ends while it is written to is told by `ended`.
+  control.on("error", () => undefined);
+  return {
+    uid,
+    pid: () => innermost(child.pid),
+    control,
+    stdout,
+    stderr,
+    ended,
+    async kill() {
+      const inner = innermost(child.pid);
+      const stamp = inner === undefined ? undefined : stampOf(inner);
+      child.kill("SIGKILL");
+      await ended;
+      while (stamp !== undefined && isAlive(stamp)) await sleep(KILL_PACE_MS);
+      if (uid !== undefined) await killUid(uid);
+    },
+  };
+}
+
+/** `unshare --fork` waits outside for the engine inside: follow it to the end. */
+function innermost(pid: number | undefined): number | undefined {
+  if (pid === undefined) return undefined;
+  const [only, ...more] = childrenOf(pid);
+  return only === undefined || more.length > 0 ? pid : innermost(only);
+}

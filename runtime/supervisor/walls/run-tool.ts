@@ -1,0 +1,21 @@
+/** Runs a short-lived tool to its end. */
+
+import { execFile } from "node:child_process";
+
+export type ToolOutcome =
+  | { readonly ok: true; readonly stdout: string }
+  /** `reason`: the first line that the tool complained with. */
+  | { readonly ok: false; readonly reason: string };
+
+const TIMEOUT_MS = 10_000;
+
+/** Runs `file` with an empty environment; never rejects. */
+export function run(file: string, args: readonly string[]): Promise<ToolOutcome> {
+  return new Promise((resolve) => {
+    const options = { env: {}, cwd: "/", timeout: TIMEOUT_MS, killSignal: "SIGKILL" as const };
+    execFile(file, [...args], options, (error, stdout, stderr) => {
+      if (error === null) resolve({ ok: true, stdout });
+      else resolve({ ok: false, reason: (stderr.split("\n")[0] ?? "").trim() || error.message });
+    });
+  });
+}

@@ -1,0 +1,97 @@
+/** Finds the strongest plan that works on this machine by trying it, and says which walls are missing and why. */
+
+import { run } from "./run-tool.js";
+import { buildPrivateRoot, type PrivateRoot } from "./private-root.js";
+import { engineCommand } from "./command.js";
+import { missingTools, plansFor, wallsOf, type Plan } from "./plan.js";
+import { findTools, type Tools } from "./tool.js";
+import { TRIAL_UID } from "./uid-range.js";
+import { WALL_NAMES, type WallName, type WallReport } from "./wall.js";
+
+/** How engines are started here. */
+export interface Survey {
+  readonly plan: Plan;
+  readonly tools: Tools;
+  readonly walls: readonly WallReport[];
+  /** Built once; used by every engine of this supervisor. */
+  readonly root?: PrivateRoot;
+}
+
+export interface SurveyOptions {
+  /** Effective uid of this process. */
+  readonly uid: number;
+  readonly node: string;
+  /** The engine's bundle. */
+  readonly bundle: string;
+  /** A private folder for the engines' root. */
+  readonly folder: string;
+  readonly tools?: Tools;
+  /** The flag of Node's permission model; undefined where this Node has none. */
+  readonly permissionFlag: string | undefined;
+}
+
+/** Why a plan cannot be used, or undefined when it started Node. */
+async function refusalOf(
+  plan: Plan,
+  tools: Tools,
+  options: SurveyOptions,
+  root: PrivateRoot | undefined,
+): Promise<string | undefined> {
+  const lacking = missingTools(plan, tools);
+  if (lacking.length > 0) return `this machine has no ${lacking.join(", ")}`;
+  if (plan.privateRoot && root === undefined) return "the root of the engines could not be built";
+  const { file, args } = engineCommand({
+    plan,
+    tools,
+    node: options.node,
+    nodeArgs: ["--version"],
+    ...(plan.identities === "own" ? { uid: TRIAL_UID } : {}),
+    ...(plan.privateRoot && root !== undefined ? { root } : {}),
+  });
+  const outcome = await run(file, args);
+  return outcome.ok ? undefined : outcome.reason;
+}
+
+async function rootFor(options: SurveyOptions, tools: Tools): Promise<PrivateRoot | undefined> {
+  try {
+    return await buildPrivateRoot({ ...options, parent: options.folder, tools });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tries the plans for this user, strongest first. The last plan always works. */
+export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
+  const tools = options.tools ?? findTools();
+  const root = await rootFor(options, tools);
+  const reasons = new Map<WallName, string>();
+  for (const plan of plansFor(options.uid)) {
+    const refusal = await refusalOf(plan, tools, options, root);
+    const walls = new Set(wallsOf(plan));
+    if (refusal !== undefined) {
+      for (const wall of walls) if (!reasons.has(wall)) reasons.set(wall, refusal);
+      continue;
+    }
+    if (options.permissionFlag === undefined) {
+      walls.delete("node-permissions");
+      reasons.set("node-permissions", "this Node has no permission model");
+    }
+    if (!plan.privateRoot) root?.remove();
+    return {
+      plan,
+      tools,
+      walls: WALL_NAMES.map((wall) => report(wall, walls, reasons)),
+      ...(plan.privateRoot && root !== undefined ? { root } : {}),
+    };
+  }
+  throw new Error("no plan starts Node");
+}
+
+function report(
+  wall: WallName,
+  present: ReadonlySet<WallName>,
+  reasons: ReadonlyMap<WallName, string>,
+): WallReport {
+  if (present.has(wall)) return { wall, present: true };
+  return { wall, present: false, reason: reasons.get(wall) ?? "needs root" };
+}

@@ -1,0 +1,144 @@
+/**
+ * Hands out uids so that no two engines of a machine ever share one, whichever supervisors they belong to. A uid
+ * is held by a lock file with the holder's stamp; one whose holder is dead is taken over, but never while a
+ * process with that uid lives.
+ */
+
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+
+import { SupervisorError } from "../error.js";
+import { isAlive, processesOfUid, type ProcessStamp } from "./process-table.js";
+import { FIRST_UID, LAST_UID } from "./uid-range.js";
+
+/** One place for the whole machine, whatever the run folder of a supervisor is. */
+export const UID_LOCKS = "/run/sandpaw/uids";
+
+export interface UidPoolOptions {
+  readonly folder: string;
+  readonly self: ProcessStamp;
+  readonly range?: { readonly first: number; readonly last: number };
+}
+
+/** A uid that belongs to one engine. */
+export interface UidHold {
+  readonly uid: number;
+  /** Gives it back; call it only when no process of it lives. */
+  release(): void;
+}
+
+/** Source of uids. */
+export interface UidPool {
+  /** Throws `engine-uids-exhausted`. */
+  take(): UidHold;
+}
+
+function isStamp(value: unknown): value is ProcessStamp {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "pid" in value &&
+    typeof value.pid === "number" &&
+    "startedAt" in value &&
+    typeof value.startedAt === "string"
+  );
+}
+
+/** The holder as the file says; undefined when it cannot be read, which counts as dead. */
+function holderOf(file: string): ProcessStamp | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return isStamp(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tryCreate(file: string, self: ProcessStamp): boolean {
+  // Written beside and linked into place, so that nobody ever reads a lock that is not complete.
+  const fresh = `${file}.${self.pid}.new`;
+  const handle = openSync(fresh, "w", 0o600);
+  try {
+    writeSync(handle, JSON.stringify(self));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    linkSync(fresh, file);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** Removes the lock of a dead holder. Another supervisor may do the same: what was moved away is looked at again. */
+function clearStale(file: string, self: ProcessStamp): boolean {
+  const moved = `${file}.${self.pid}.stale`;
+  try {
+    renameSync(file, moved);
+  } catch {
+    return false;
+  }
+  const holder = holderOf(moved);
+  if (holder !== undefined && isAlive(holder)) {
+    try {
+      linkSync(moved, file);
+    } catch {
+      // Somebody has locked it since; that lock stands.
+    }
+    rmSync(moved, { force: true });
+    return false;
+  }
+  rmSync(moved, { force: true });
+  return true;
+}
+
+/** Creates the pool; its folder is made on the first `take`. */
+export function createUidPool(options: UidPoolOptions): UidPool {
+  const { folder, self } = options;
+  const { first, last } = options.range ?? { first: FIRST_UID, last: LAST_UID };
+  const count = last - first + 1;
+  let next = 0;
+
+  function tryTake(uid: number): UidHold | undefined {
+    const file = join(folder, String(uid));
+    if (!tryCreate(file, self)) {
+      const holder = holderOf(file);
+      if (holder !== undefined && isAlive(holder)) return undefined;
+      if (!clearStale(file, self) || !tryCreate(file, self)) return undefined;
+    }
+    const hold = { uid, release: () => rmSync(file, { force: true }) };
+    if (processesOfUid(uid).length === 0) return hold;
+    hold.release();
+    return undefined;
+  }
+
+  return {
+    take() {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      for (let tried = 0; tried < count; tried += 1) {
+        // Round the range, so that a uid rests as long as possible before it is used again.
+        const hold = tryTake(first + next);
+        next = (next + 1) % count;
+        if (hold !== undefined) return hold;
+      }
+      throw new SupervisorError(
+        "engine-uids-exhausted",
+        `all ${count} uids from ${first} to ${last} are in use`,
+      );
+    },
+  };
+}
