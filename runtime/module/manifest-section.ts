@@ -1,0 +1,53 @@
+/**
+ * The `sandpaw.manifest` custom section: JSON that the build writes and the signature covers. This room finds
+ * and writes the bytes; what they mean is the policy room's.
+ */
+
+import { MAX_MANIFEST_BYTES, MAX_MODULE_BYTES } from "./bounds.js";
+import { ModuleError } from "./error.js";
+import { encodeU32 } from "./leb128.js";
+import type { SectionInfo } from "./module-info.js";
+import { SECTION } from "./section-ids.js";
+import { splitSections } from "./sections.js";
+
+/** Name of the section. */
+export const MANIFEST_SECTION = "sandpaw.manifest";
+
+/** Finds the manifest's bytes; a view, or undefined where there is none. */
+export function readManifest(bytes: Uint8Array, sections: readonly SectionInfo[]): Uint8Array | undefined {
+  const [first, second] = sections.filter((section) => section.name === MANIFEST_SECTION);
+  if (second !== undefined) {
+    throw new ModuleError(
+      "manifest-repeated",
+      `a second ${MANIFEST_SECTION} section at byte ${second.start}`,
+    );
+  }
+  if (first === undefined) return undefined;
+  checkSize(first.end - first.body);
+  return bytes.subarray(first.body, first.end);
+}
+
+/** The module with a manifest section at its end; the module must not have one yet. */
+export function appendManifest(bytes: Uint8Array, manifest: Uint8Array): Uint8Array {
+  if (readManifest(bytes, splitSections(bytes)) !== undefined) {
+    throw new ModuleError("manifest-repeated", `the module has a ${MANIFEST_SECTION} section already`);
+  }
+  checkSize(manifest.length);
+  const name = new TextEncoder().encode(MANIFEST_SECTION);
+  const body = Buffer.concat([Uint8Array.from(encodeU32(name.length)), name, manifest]);
+  const head = Uint8Array.from([SECTION.custom, ...encodeU32(body.length)]);
+  const size = bytes.length + head.length + body.length;
+  if (size > MAX_MODULE_BYTES) {
+    throw new ModuleError(
+      "module-too-large",
+      `${size} bytes with the manifest; the limit is ${MAX_MODULE_BYTES}`,
+    );
+  }
+  return Buffer.concat([bytes, head, body]);
+}
+
+function checkSize(bytes: number): void {
+  if (bytes > MAX_MANIFEST_BYTES) {
+    throw new ModuleError("manifest-too-large", `${bytes} bytes; the limit is ${MAX_MANIFEST_BYTES}`);
+  }
+}
