@@ -18,6 +18,11 @@ export interface ErrorEntry {
 /** The closed list of codes of one area. */
 export type ErrorTable<C extends string> = Readonly<Record<C, ErrorEntry>>;
 
+/** The code of a system call's error, such as `ENOENT`; undefined for anything else. */
+export function systemErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
 /** Base of every error class of sandpaw. */
 export abstract class CodedError<C extends string = string> extends Error {
   readonly code: C;

@@ -1,0 +1,91 @@
+/**
+ * The annotations of a pod that narrow its grant, as a ceiling. Absent, they narrow nothing; one under
+ * `sandpaw.dev/` that nobody understands refuses the pod, because it could have been meant to narrow.
+ */
+
+import { INTERFACES, type InterfaceName } from "../protocol/index.js";
+import { EVERYTHING, type Ceiling } from "./ceiling.js";
+import { PolicyError } from "./error.js";
+import { limitsOf, PARTS, type Limit, type PartName } from "./vocabulary.js";
+
+/** What every annotation of sandpaw begins with. */
+export const ANNOTATION_PREFIX = "sandpaw.dev/";
+
+/** One annotation that narrows: `sandpaw.dev/max-speed` and its like. */
+export interface NarrowingAnnotation {
+  readonly key: string;
+  readonly part: PartName;
+  readonly name: string;
+  readonly limit: Limit;
+}
+
+/** Every annotation that narrows a number or a permission; `sandpaw.dev/deny` stands beside them. */
+export const NARROWING_ANNOTATIONS: readonly NarrowingAnnotation[] = PARTS.flatMap((part) =>
+  limitsOf(part).map(([name, limit]) => ({ key: annotationKey(part, name), part, name, limit })),
+);
+const DENY = `${ANNOTATION_PREFIX}deny`;
+
+/**
+ * Reads the annotations of a pod; those of others are passed over. `others` are the names after the prefix that
+ * mean something elsewhere. Throws `PolicyError` `annotation-…`.
+ */
+export function parseAnnotations(
+  annotations: Readonly<Record<string, string>>,
+  others: readonly string[] = [],
+): Ceiling {
+  const parts = new Map<PartName, Record<string, number | boolean>>();
+  const denied = new Set<InterfaceName>();
+  for (const [key, value] of Object.entries(annotations)) {
+    if (!key.startsWith(ANNOTATION_PREFIX) || others.includes(key.slice(ANNOTATION_PREFIX.length))) continue;
+    if (key === DENY) {
+      for (const name of parseDenied(value)) denied.add(name);
+      continue;
+    }
+    const known = NARROWING_ANNOTATIONS.find((annotation) => annotation.key === key);
+    if (!known)
+      throw new PolicyError("annotation-unknown", `${key.slice(0, 120)} is not known to this version`);
+    const part = parts.get(known.part) ?? {};
+    part[known.name] = parseValue(known, value);
+    parts.set(known.part, part);
+  }
+  const allowed = INTERFACES.filter((name) => !denied.has(name));
+  return {
+    ...Object.fromEntries(allowed.map((name) => [name, parts.get(name) ?? EVERYTHING[name]])),
+    ...(parts.has("resources") ? { resources: parts.get("resources") ?? {} } : {}),
+  };
+}
+
+/** `motion` and `resources` go without their name: `max-speed`, but `camera-rate-hz`. */
+function annotationKey(part: PartName, name: string): string {
+  const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `${ANNOTATION_PREFIX}${part === "motion" || part === "resources" ? "" : `${part}-`}${kebab}`;
+}
+
+function parseDenied(value: string): readonly InterfaceName[] {
+  return value.split(",").map((word) => {
+    const name = INTERFACES.find((candidate) => candidate === word.trim());
+    if (!name)
+      throw new PolicyError(
+        "annotation-invalid",
+        `${DENY} lists interfaces (${INTERFACES.join(", ")}), separated by commas; ${JSON.stringify(word.slice(0, 40))} is none`,
+      );
+    return name;
+  });
+}
+
+function parseValue({ key, limit }: NarrowingAnnotation, value: string): number | boolean {
+  if (limit.kind === "flag") {
+    if (value !== "true" && value !== "false")
+      throw new PolicyError("annotation-invalid", `${key} is "true" or "false"`);
+    return value === "true";
+  }
+  const number = /^(0|[1-9]\d{0,11})(\.\d{1,9})?$/.test(value) ? Number(value) : Number.NaN;
+  const whole = limit.kind === "number" || Number.isInteger(number);
+  const step = limit.multipleOf ?? 0;
+  if (!(number >= limit.min && number <= limit.max) || !whole || (step > 0 && number % step !== 0))
+    throw new PolicyError(
+      "annotation-invalid",
+      `${key} is ${limit.kind === "integer" ? "a whole number" : "a number"} from ${limit.min} to ${limit.max} ${limit.unit}${step > 0 ? `, a multiple of ${step}` : ""}; ${JSON.stringify(value.slice(0, 40))} is not`,
+    );
+  return number;
+}

@@ -1,0 +1,67 @@
+/** Why a grant is what it is, as data for `sandpaw policy explain`. */
+
+import type { InterfaceName } from "../protocol/index.js";
+import { completeRequest, computeGrant, least, type GrantInput, type GrantOutcome } from "./grant.js";
+import type { Hop, Refusal } from "./request.js";
+import { isInterface, limitsOf, PARTS, type PartName } from "./vocabulary.js";
+
+/** One limit on its way through the hops. */
+export interface LimitStory {
+  readonly name: string;
+  readonly unit: string;
+  readonly meaning: string;
+  readonly asked: number | boolean;
+  readonly granted: number | boolean;
+  /** The first hop that set the granted value; `request` where nobody narrowed it. */
+  readonly limitedBy: Hop;
+}
+
+/** One part on its way through the hops. */
+export interface PartStory {
+  readonly part: PartName;
+  readonly kind: "granted" | "refused" | "not-asked";
+  readonly limits: readonly LimitStory[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** The whole story: the outcome, and each part of the vocabulary. */
+export interface Explanation {
+  readonly outcome: GrantOutcome;
+  readonly parts: readonly PartStory[];
+}
+
+/** Follows every number through the hops; parts that were not asked for are named too. */
+export function explainGrant(input: GrantInput): Explanation {
+  const outcome = computeGrant(input);
+  const asked = completeRequest(input.request);
+  const parts = PARTS.map((part): PartStory => {
+    const values = asked[part];
+    if (!values) return { part, kind: "not-asked", limits: [], refusals: [] };
+    const refusals = isInterface(part) ? refusalsOf(outcome, part) : [];
+    const limits = limitsOf(part).map(([name, limit]): LimitStory => {
+      const wanted = values[name] ?? false;
+      let granted = wanted;
+      let limitedBy: Hop = "request";
+      for (const { hop, ceiling } of input.hops) {
+        const bounds: Readonly<Partial<Record<string, number | boolean>>> = ceiling[part] ?? {};
+        const next = least(granted, bounds[name]);
+        if (next !== granted) limitedBy = hop;
+        granted = next;
+      }
+      return {
+        name,
+        unit: limit.kind === "flag" ? "" : limit.unit,
+        meaning: limit.meaning,
+        asked: wanted,
+        granted,
+        limitedBy,
+      };
+    });
+    return { part, kind: refusals.length > 0 ? "refused" : "granted", limits, refusals };
+  });
+  return { outcome, parts };
+}
+
+function refusalsOf(outcome: GrantOutcome, part: InterfaceName): readonly Refusal[] {
+  return outcome.kind === "refused" ? outcome.refusals.filter((refusal) => refusal.part === part) : [];
+}

@@ -1,0 +1,90 @@
+/**
+ * Reads a configuration file only if nobody but its owner could have written it. Fails closed: what cannot be
+ * shown to be safe is `insecure`.
+ */
+
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { systemErrorCode } from "../protocol/index.js";
+
+/** What must hold for a file to be taken. */
+export interface Guard {
+  /** The user ids that may own the file and its folders. */
+  readonly owners: readonly number[];
+  /** Whether every folder up to the root is looked at too, as for files of the system. */
+  readonly wholePath: boolean;
+  readonly maxBytes: number;
+}
+
+/** The bytes, or why there are none. */
+export type GuardedRead =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "absent" | "insecure" | "too-large" | "unreadable"; readonly why: string };
+
+/** For files below `/etc/sandpaw`: root's, and nobody else may write there. */
+export function systemGuard(maxBytes: number): Guard {
+  return { owners: [0], wholePath: true, maxBytes };
+}
+
+/** For a person's own files; root may own them as well. */
+export function userGuard(maxBytes: number, uid: number): Guard {
+  return { owners: [uid, 0], wholePath: false, maxBytes };
+}
+
+/** Opens once, checks what was opened, reads at most `maxBytes`. */
+export function readGuardedFile(path: string, guard: Guard): GuardedRead {
+  let descriptor: number | undefined;
+  try {
+    const folder = checkFolders(resolve(path), guard);
+    if (folder) return { kind: "insecure", why: folder };
+    // NONBLOCK: a FIFO in its place must not hold us up.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const stats = fstatSync(descriptor);
+    const why = stats.isFile() ? ownership(path, stats, guard) : `${path} is not a regular file`;
+    if (why) return { kind: "insecure", why };
+    if (stats.size > guard.maxBytes) return tooLarge(path, guard);
+    return readWhole(path, descriptor, guard);
+  } catch (cause) {
+    const code = systemErrorCode(cause);
+    if (code === "ENOENT") return { kind: "absent", why: `${path} is not there` };
+    if (code === "ELOOP") return { kind: "insecure", why: `${path} is a link` };
+    return { kind: "unreadable", why: cause instanceof Error ? cause.message : `${path} cannot be read` };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Why a folder on the way cannot be relied on, or nothing. */
+function checkFolders(path: string, guard: Guard): string | undefined {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const stats = lstatSync(folder);
+    if (!stats.isDirectory()) return `${folder} is not a folder`;
+    const why = ownership(folder, stats, guard);
+    if (why) return why;
+    if (!guard.wholePath || dirname(folder) === folder) return undefined;
+  }
+}
+
+function ownership(path: string, stats: Stats, guard: Guard): string | undefined {
+  if (!guard.owners.includes(stats.uid))
+    return `${path} belongs to user ${stats.uid} (must be ${guard.owners.join(" or ")})`;
+  if ((stats.mode & 0o022) !== 0)
+    return `${path} is writable by others (mode ${(stats.mode & 0o7777).toString(8)})`;
+  return undefined;
+}
+
+/** The size was checked, and may have grown since. */
+function readWhole(path: string, descriptor: number, guard: Guard): GuardedRead {
+  const buffer = new Uint8Array(guard.maxBytes + 1);
+  let length = 0;
+  for (;;) {
+    const got = readSync(descriptor, buffer, length, buffer.length - length, null);
+    if (got === 0) return { kind: "bytes", bytes: buffer.slice(0, length) };
+    length += got;
+    if (length > guard.maxBytes) return tooLarge(path, guard);
+  }
+}
+
+function tooLarge(path: string, guard: Guard): GuardedRead {
+  return { kind: "too-large", why: `${path} is larger than ${guard.maxBytes} bytes` };
+}

@@ -1,0 +1,49 @@
+/** Requests, ceilings and the grant that comes of them. */
+
+export { PolicyError, POLICY_ERRORS, type PolicyCode } from "./error.js";
+export {
+  isInterface,
+  limitsOf,
+  PARTS,
+  VOCABULARY,
+  type Envelopes,
+  type FlagLimit,
+  type Limit,
+  type NumberLimit,
+  type PartName,
+} from "./vocabulary.js";
+export { checkRequest, type Hop, type Refusal, type Request } from "./request.js";
+export { EVERYTHING, type Ceiling } from "./ceiling.js";
+export {
+  checkManifest,
+  encodeManifest,
+  MANIFEST_SECTION,
+  MAX_MANIFEST,
+  parseManifest,
+  parseManifestFile,
+  type Manifest,
+} from "./manifest.js";
+export { DEVELOPMENT_POLICY, MAX_POLICY, parsePolicy, type NodePolicy } from "./node-policy.js";
+export {
+  ANNOTATION_PREFIX,
+  NARROWING_ANNOTATIONS,
+  parseAnnotations,
+  type NarrowingAnnotation,
+} from "./annotations.js";
+export {
+  computeGrant,
+  cutGrant,
+  refusalsOfCut,
+  type CeilingHop,
+  type GrantInput,
+  type GrantOutcome,
+} from "./grant.js";
+export { checkGrant } from "./check-grant.js";
+export { explainGrant, type Explanation, type LimitStory, type PartStory } from "./explain.js";
+export { loadSystemPolicy, loadSystemRobotCeiling, loadUserPolicy, loadUserRobotCeiling } from "./load.js";
+
+// For the other rooms of this package, not for users: no promise is made about what follows.
+export { decodeUtf8, parseStrictJson } from "./json.js";
+export { firstProblem, type Validator } from "./schema-problem.js";
+export { readGuardedFile, systemGuard, userGuard, type Guard, type GuardedRead } from "./guarded-file.js";
+export { createFileOnce, makePrivateFolder, replaceFile } from "./new-file.js";
