@@ -1,6 +1,6 @@
 /** What processes say to each other. The only room that every other may import. */
 
-export { CodedError, type ErrorEntry, type ErrorKind, type ErrorTable } from "./error.js";
+export { CodedError, systemErrorCode, type ErrorEntry, type ErrorKind, type ErrorTable } from "./error.js";
 export { EXIT_REASONS, EXIT_TABLE, exitCodeOf, type Exit, type ExitReason } from "./exit.js";
 export {
   INTERFACES,
