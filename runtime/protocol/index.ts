@@ -101,6 +101,7 @@ export {
 export {
   booleanShape,
   integerShape,
+  listShape,
   numberShape,
   objectShape,
   optional,
@@ -110,4 +111,3 @@ export {
   type OptionalShape,
   type Shape,
 } from "./shape.js";
-export { CONTROL_PARAMS, grantShape, VIEW_PARAMS, type ParamShapes } from "./control-shapes.js";

@@ -1,17 +1,18 @@
 /** The checkers of `ControlMethods` and `ViewMethods`: what a client may put into params, and nothing else. */
 
-import type { ControlMethods, Identity, ViewMethods } from "./control.js";
-import type { Grant } from "./grant.js";
+import { checkGrant } from "../policy/index.js";
 import {
-  booleanShape,
   integerShape,
   numberShape,
   objectShape,
   optional,
   stringShape,
   wordShape,
+  type ControlMethods,
+  type Identity,
   type Shape,
-} from "./shape.js";
+  type ViewMethods,
+} from "../protocol/index.js";
 
 /** The checkers of the params of a table of methods. */
 export type ParamShapes<M extends { readonly [K in keyof M]: { readonly params: unknown } }> = {
@@ -19,40 +20,7 @@ export type ParamShapes<M extends { readonly [K in keyof M]: { readonly params: 
 };
 
 const nothing: Shape<Record<string, never>> = objectShape({});
-const speed = numberShape(0, 100);
 const slot = stringShape(64, /^[a-z0-9-]+$/);
-
-/** A grant as it travels. Numbers only narrow later, so the bounds here are those of sanity. */
-export const grantShape: Shape<Grant> = objectShape({
-  motion: optional(
-    objectShape({
-      maxSpeed: speed,
-      maxSideSpeed: speed,
-      maxTurn: speed,
-      maxAcceleration: speed,
-      maxTurnAcceleration: speed,
-      maxTtlMs: integerShape(1, 1000),
-    }),
-  ),
-  sensors: optional(objectShape({ rateHz: numberShape(0.01, 1000) })),
-  camera: optional(
-    objectShape({
-      maxWidth: integerShape(1, 16_384),
-      maxHeight: integerShape(1, 16_384),
-      rateHz: numberShape(0.001, 1000),
-      colour: booleanShape,
-    }),
-  ),
-  events: optional(nothing),
-  log: optional(objectShape({ linesPerSecond: numberShape(0, 100_000) })),
-  telemetry: optional(nothing),
-  resources: objectShape({
-    memoryBytes: integerShape(0, 4_294_967_296),
-    tableElements: integerShape(0, 10_000_000),
-    callMs: numberShape(1, 600_000),
-  }),
-  priority: integerShape(-1_000_000_000, 1_000_000_000),
-});
 
 const identityShape: Shape<Identity> = objectShape({
   name: stringShape(253),
@@ -73,7 +41,7 @@ export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
   "slot.close": objectShape({ slot }),
   "session.open": objectShape({
     slot,
-    grant: grantShape,
+    grant: (value: unknown) => checkGrant(value),
     identity: identityShape,
     shape: optional(wordShape(["program", "reactor"])),
   }),
