@@ -59,16 +59,18 @@ function checkFolders(path: string, guard: Guard): string | undefined {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const stats = lstatSync(folder);
     if (!stats.isDirectory()) return `${folder} is not a folder`;
-    const why = ownership(folder, stats, guard);
+    // Further up, a sticky folder such as /tmp will do: nobody else can replace what root has in it.
+    const isSticky = folder !== dirname(path) && (stats.mode & 0o1000) !== 0;
+    const why = ownership(folder, stats, guard, isSticky);
     if (why) return why;
     if (!guard.wholePath || dirname(folder) === folder) return undefined;
   }
 }
 
-function ownership(path: string, stats: Stats, guard: Guard): string | undefined {
+function ownership(path: string, stats: Stats, guard: Guard, isSticky = false): string | undefined {
   if (!guard.owners.includes(stats.uid))
     return `${path} belongs to user ${stats.uid} (must be ${guard.owners.join(" or ")})`;
-  if ((stats.mode & 0o022) !== 0)
+  if ((stats.mode & 0o022) !== 0 && !isSticky)
     return `${path} is writable by others (mode ${(stats.mode & 0o7777).toString(8)})`;
   return undefined;
 }

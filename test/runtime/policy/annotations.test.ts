@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { EVERYTHING, NARROWING_ANNOTATIONS, parseAnnotations, PolicyError } from "@sandpaw/runtime/policy";
+import { suite } from "../../harness/index.js";
+
+const test = suite("policy: annotations");
+
+function refused(code: string, annotations: Record<string, string>): void {
+  assert.throws(
+    () => parseAnnotations(annotations),
+    (error) => error instanceof PolicyError && error.code === code,
+  );
+}
+
+test("absent annotations, and those of others, narrow nothing", () => {
+  assert.deepEqual(parseAnnotations({}), EVERYTHING);
+  assert.deepEqual(
+    parseAnnotations({ "example.com/max-speed": "0.1", "not-sandpaw.dev/deny": "motion" }),
+    EVERYTHING,
+  );
+});
+
+test("their names are these", () => {
+  assert.deepEqual(
+    NARROWING_ANNOTATIONS.map(({ key }) => key.slice("sandpaw.dev/".length)),
+    [
+      "max-speed",
+      "max-side-speed",
+      "max-turn",
+      "max-acceleration",
+      "max-turn-acceleration",
+      "max-ttl-ms",
+      "sensors-rate-hz",
+      "camera-max-width",
+      "camera-max-height",
+      "camera-rate-hz",
+      "camera-colour",
+      "log-lines-per-second",
+      "memory-bytes",
+      "table-elements",
+      "call-ms",
+    ],
+  );
+});
+
+test("numbers, permissions and denials become a ceiling", () => {
+  const ceiling = parseAnnotations({
+    "sandpaw.dev/max-speed": "0.1",
+    "sandpaw.dev/camera-colour": "false",
+    "sandpaw.dev/memory-bytes": "65536",
+    "sandpaw.dev/deny": "telemetry, events",
+  });
+  assert.deepEqual(ceiling, {
+    motion: { maxSpeed: 0.1 },
+    sensors: {},
+    camera: { colour: false },
+    log: {},
+    resources: { memoryBytes: 65_536 },
+  });
+});
+
+test("a denial wins over a number", () => {
+  const ceiling = parseAnnotations({ "sandpaw.dev/deny": "motion", "sandpaw.dev/max-speed": "0.1" });
+  assert.equal(ceiling.motion, undefined);
+});
+
+test("an unknown one refuses the pod, unless it means something elsewhere", () => {
+  refused("annotation-unknown", { "sandpaw.dev/max-sped": "0.1" });
+  refused("annotation-unknown", { "sandpaw.dev/": "" });
+  refused("annotation-unknown", { "sandpaw.dev/robot": "vacuum" });
+  assert.deepEqual(parseAnnotations({ "sandpaw.dev/robot": "vacuum" }, ["robot"]), EVERYTHING);
+});
+
+test("values are plain and within range", () => {
+  for (const value of [
+    "",
+    " 1",
+    "1 ",
+    "-0.1",
+    "+1",
+    "1e-1",
+    "0x1",
+    "NaN",
+    "Infinity",
+    "11",
+    ".5",
+    "1.",
+    "01",
+    "1,5",
+  ])
+    refused("annotation-invalid", { "sandpaw.dev/max-speed": value });
+  refused("annotation-invalid", { "sandpaw.dev/max-ttl-ms": "0.5" });
+  refused("annotation-invalid", { "sandpaw.dev/max-ttl-ms": "0" });
+  refused("annotation-invalid", { "sandpaw.dev/memory-bytes": "65537" });
+  refused("annotation-invalid", { "sandpaw.dev/camera-colour": "no" });
+  for (const value of ["", "wheels", "motion,", "motion;camera", "Motion", "resources"])
+    refused("annotation-invalid", { "sandpaw.dev/deny": value });
+});
+
+test.run();
