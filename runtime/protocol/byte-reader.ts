@@ -24,6 +24,11 @@ export class ByteReader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
+  /** Bytes not taken yet. */
+  get remaining(): number {
+    return this.#bytes.length - this.#at;
+  }
+
   #take(length: number): number {
     const at = this.#at;
     if (length > this.#bytes.length - at) throw new FrameError("frame-malformed", "a payload ends too soon");
@@ -45,6 +50,14 @@ export class ByteReader {
 
   u64(): bigint {
     return this.#view.getBigUint64(this.#take(8), true);
+  }
+
+  f32(): number {
+    return this.#view.getFloat32(this.#take(4), true);
+  }
+
+  f64(): number {
+    return this.#view.getFloat64(this.#take(8), true);
   }
 
   /** A view, not a copy. */

@@ -4,6 +4,8 @@
  * processes of one machine share (in lockstep: world time).
  */
 
+import type { HazardKind, HazardSource } from "./robot-api.gen.js";
+
 /** A velocity in `base_link`: m/s, m/s, rad/s. */
 export interface Velocity {
   readonly vx: number;
@@ -71,17 +73,6 @@ export interface ScanState {
   /** Counter-clockwise from `angleMin`; no return = +Infinity. */
   readonly ranges: Float32Array;
 }
-
-export type HazardKind = "bump" | "cliff" | "wheel-drop" | "stall" | "proximity";
-export type HazardSource =
-  | "front"
-  | "front-left"
-  | "left"
-  | "rear-left"
-  | "rear"
-  | "rear-right"
-  | "right"
-  | "front-right";
 
 export interface HazardState {
   readonly kind: HazardKind;

@@ -43,9 +43,7 @@ export type {
   Driver,
   DriverHandlers,
   FloorPlan,
-  HazardKind,
   HazardsState,
-  HazardSource,
   HazardState,
   OdometryState,
   Picture,
@@ -66,6 +64,8 @@ export {
   type Surroundings,
 } from "./paths.js";
 export { ByteReader, decodeUtf8 } from "./byte-reader.js";
+export { ValueReader } from "./value-reader.js";
+export { ValueWriter } from "./value-writer.js";
 export { FRAME_ERRORS, FrameError, type FrameErrorCode } from "./frame-error.js";
 export { encodeFrame, FrameDecoder, type Frame } from "./frames.js";
 export {
@@ -111,3 +111,68 @@ export {
   type OptionalShape,
   type Shape,
 } from "./shape.js";
+export { CanonicalMemory } from "./canonical-memory.js";
+export { fail, succeed, type Result } from "./result.js";
+export type { Carriage, FunctionInfo, RobotFunction } from "./robot-function.js";
+export {
+  SNAPSHOT_HEADER,
+  SNAPSHOT_MAGIC,
+  setSnapshotNow,
+  snapshotNow,
+  type SnapshotEntry,
+  type SnapshotList,
+} from "./snapshot.js";
+export {
+  BATTERY_STATUS_CASES,
+  DOCK_STATUS_CASES,
+  FUNCTIONS,
+  HAZARD_KIND_CASES,
+  HAZARD_SOURCE_CASES,
+  LEASE_CASES,
+  LIMIT_CASES,
+  LOG_LEVEL_CASES,
+  PIXEL_FORMAT_CASES,
+  ROBOT_ERROR_CASES,
+  SNAPSHOT,
+  createSnapshot,
+  decodeEvent,
+  encodeEvent,
+  functionOf,
+  putSnapshot,
+  serveCall,
+  type BatteryReading,
+  type BatteryStatus,
+  type CallApi,
+  type CameraApi,
+  type CameraInfo,
+  type DockReading,
+  type DockStatus,
+  type Driven,
+  type EventsApi,
+  type GuestEvent,
+  type Happening,
+  type Hazard,
+  type HazardChange,
+  type HazardKind,
+  type HazardSource,
+  type HazardsReading,
+  type Image,
+  type Lease,
+  type Limit,
+  type LimitsInfo,
+  type LogApi,
+  type LogLevel,
+  type MotionApi,
+  type MotionState,
+  type OdometryReading,
+  type PixelFormat,
+  type Pose,
+  type RobotApi,
+  type RobotError,
+  type RobotFunctions,
+  type ScanReading,
+  type SensorsApi,
+  type SnapshotValues,
+  type TelemetryApi,
+  type Twist,
+} from "./robot-api.gen.js";

@@ -1,0 +1,15 @@
+/** Every generated file, by its path from the root of the repository. */
+
+import { describeApi } from "./api.js";
+import { emitProtocol } from "./emit-protocol.js";
+import { parseWit } from "./parser.js";
+import { resolve } from "./resolver.js";
+
+/** Path of the definition, from the root of the repository. */
+export const WIT_PATH = "runtime/wit/robot.wit";
+
+/** Generates everything from the text of the definition. */
+export function generate(text: string): ReadonlyMap<string, string> {
+  const api = describeApi(resolve(parseWit(text, WIT_PATH)));
+  return new Map([["runtime/protocol/robot-api.gen.ts", emitProtocol(api)]]);
+}

@@ -1,0 +1,15 @@
+// Generates everything that is made from runtime/wit/robot.wit; `--check` only compares.
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const steps = [
+  [join("node_modules", "typescript", "bin", "tsc"), "-b", join("runtime", "wit")],
+  [join("runtime", "dist", "wit", "generate.js"), ...process.argv.slice(2)],
+];
+for (const step of steps) {
+  const { status } = spawnSync(process.execPath, step, { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
