@@ -1,4 +1,4 @@
-// Generates everything that is made from runtime/wit/robot.wit; `--check` only compares.
+// Generates everything that is made from runtime/wit/robot.wit and the validators; `--check` only compares.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const steps = [
   [join("node_modules", "typescript", "bin", "tsc"), "-b", join("runtime", "wit")],
   [join("runtime", "dist", "wit", "generate.js"), ...process.argv.slice(2)],
+  [join("scripts", "schemas", "generate.mjs"), ...process.argv.slice(2)],
 ];
 for (const step of steps) {
   const { status } = spawnSync(process.execPath, step, { stdio: "inherit" });

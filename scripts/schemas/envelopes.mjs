@@ -1,7 +1,7 @@
 // The schemas of requests, ceilings and grants, all made from the one vocabulary: what differs is only which
 // parts and numbers must be there.
 import { Type } from "typebox";
-import { PARTS, VOCABULARY } from "../../runtime/dist/policy/vocabulary.js";
+import { PARTS, VOCABULARY } from "./vocabulary.mjs";
 
 const CLOSED = { additionalProperties: false };
 

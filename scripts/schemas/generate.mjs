@@ -1,7 +1,7 @@
 // Writes the validators (by ajv, ahead of time, so that nothing of it is needed on a robot) and the JSON Schema
 // files that editors read. `--check` writes nothing and fails when a file would change.
 //
-//   npx tsc -b runtime/policy; node scripts/schemas/generate.mjs [--check]
+//   node scripts/schemas/generate.mjs [--check]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
