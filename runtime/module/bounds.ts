@@ -5,8 +5,6 @@
 
 /** Bytes of a module. */
 export const MAX_MODULE_BYTES: number = 16 * 1024 * 1024;
-/** Bytes of the manifest section's JSON. */
-export const MAX_MANIFEST_BYTES: number = 64 * 1024;
 
 /** Entries of each kind. */
 export const MAX_ENTRIES = {

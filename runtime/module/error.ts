@@ -41,7 +41,6 @@ export type ModuleErrorCode =
   | "memory-over-grant"
   | "table-over-grant"
   | "manifest-repeated"
-  | "manifest-too-large"
   | "shape-mismatch";
 
 const REBUILD = "Build the module again, or copy it again: the file is damaged or was made by hand.";
@@ -240,11 +239,6 @@ export const MODULE_ERRORS: ErrorTable<ModuleErrorCode> = {
     kind: "user",
     meaning: "The module has more than one `sandpaw.manifest` section.",
     remedy: "Build from a module without one: a manifest is written once, before signing.",
-  },
-  "manifest-too-large": {
-    kind: "user",
-    meaning: "The manifest section is longer than 64 KiB.",
-    remedy: "Shorten the manifest.",
   },
   "shape-mismatch": {
     kind: "user",

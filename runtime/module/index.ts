@@ -1,10 +1,10 @@
 /** Reads, caps and describes wasm bytes; runs none. */
 
-export { MAX_ENTRIES, MAX_MANIFEST_BYTES, MAX_MODULE_BYTES, PAGE_BYTES } from "./bounds.js";
+export { MAX_ENTRIES, MAX_MODULE_BYTES, PAGE_BYTES } from "./bounds.js";
 export { capModule, type CappedModule, type Caps } from "./cap.js";
 export { MODULE_ERRORS, ModuleError, type ModuleErrorCode } from "./error.js";
 export { checkHosted, checkShape, type Hosted, type Shape } from "./hosted.js";
-export { appendManifest, MANIFEST_SECTION } from "./manifest-section.js";
+export { appendManifest } from "./manifest-section.js";
 export {
   type ExportInfo,
   formatType,

@@ -1,17 +1,15 @@
 /**
  * The `sandpaw.manifest` custom section: JSON that the build writes and the signature covers. This room finds
- * and writes the bytes; what they mean is the policy room's.
+ * and writes the bytes; what they mean, and how many there may be, is the policy room's.
  */
 
-import { MAX_MANIFEST_BYTES, MAX_MODULE_BYTES } from "./bounds.js";
+import { MANIFEST_SECTION } from "../policy/index.js";
+import { MAX_MODULE_BYTES } from "./bounds.js";
 import { ModuleError } from "./error.js";
 import { encodeU32 } from "./leb128.js";
 import type { SectionInfo } from "./module-info.js";
 import { SECTION } from "./section-ids.js";
 import { splitSections } from "./sections.js";
-
-/** Name of the section. */
-export const MANIFEST_SECTION = "sandpaw.manifest";
 
 /** Finds the manifest's bytes; a view, or undefined where there is none. */
 export function readManifest(bytes: Uint8Array, sections: readonly SectionInfo[]): Uint8Array | undefined {
@@ -23,7 +21,6 @@ export function readManifest(bytes: Uint8Array, sections: readonly SectionInfo[]
     );
   }
   if (first === undefined) return undefined;
-  checkSize(first.end - first.body);
   return bytes.subarray(first.body, first.end);
 }
 
@@ -32,7 +29,6 @@ export function appendManifest(bytes: Uint8Array, manifest: Uint8Array): Uint8Ar
   if (readManifest(bytes, splitSections(bytes)) !== undefined) {
     throw new ModuleError("manifest-repeated", `the module has a ${MANIFEST_SECTION} section already`);
   }
-  checkSize(manifest.length);
   const name = new TextEncoder().encode(MANIFEST_SECTION);
   const body = Buffer.concat([Uint8Array.from(encodeU32(name.length)), name, manifest]);
   const head = Uint8Array.from([SECTION.custom, ...encodeU32(body.length)]);
@@ -44,10 +40,4 @@ export function appendManifest(bytes: Uint8Array, manifest: Uint8Array): Uint8Ar
     );
   }
   return Buffer.concat([bytes, head, body]);
-}
-
-function checkSize(bytes: number): void {
-  if (bytes > MAX_MANIFEST_BYTES) {
-    throw new ModuleError("manifest-too-large", `${bytes} bytes; the limit is ${MAX_MANIFEST_BYTES}`);
-  }
 }

@@ -160,16 +160,6 @@ export const BAD_MODULES: readonly BadModule[] = [
     code: "manifest-repeated",
     bytes: wasm(custom("sandpaw.manifest", [0x7b, 0x7d]), custom("sandpaw.manifest", [0x7b, 0x7d])),
   },
-  {
-    what: "a manifest of 65 KiB",
-    code: "manifest-too-large",
-    bytes: wasm(
-      custom(
-        "sandpaw.manifest",
-        Array.from({ length: 65 * 1024 }, () => 0x20),
-      ),
-    ),
-  },
 ];
 
 const robot = (iface: string): string => `sandpaw:robot/${iface}@0.1.0`;
