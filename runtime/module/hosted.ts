@@ -13,7 +13,8 @@ import {
   type ModuleInfo,
   sameType,
 } from "./module-info.js";
-import { ROBOT_EXPORTS, ROBOT_IMPORTS, ROBOT_PACKAGE, type RobotImport } from "./robot-imports.js";
+import { ROBOT_EXPORTS, ROBOT_IMPORTS, ROBOT_PACKAGE } from "./robot-imports.gen.js";
+import type { RobotImport } from "./robot-signature.js";
 import { WASI_IMPORTS, WASI_MODULE } from "./wasi-imports.js";
 
 /** How a behaviour is run: a program may block and ends, a reactor is called. */

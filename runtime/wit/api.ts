@@ -66,7 +66,7 @@ export function describeApi(wit: Package): Api {
 
 /** `dock-state` → `dockState`. */
 export function camelCase(name: string): string {
-  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return name.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** `dock-state` → `DockState`. */
@@ -97,7 +97,9 @@ export function witText(type: Type): string {
     case "result":
       if (type.error === null) return type.ok === null ? "result" : `result<${witText(type.ok)}>`;
       return `result<${type.ok === null ? "_" : witText(type.ok)}, ${witText(type.error)}>`;
-    default:
+    case "record":
+    case "enum":
+    case "variant":
       return type.name;
   }
 }

@@ -25,7 +25,9 @@ export function writeCode(type: Type, value: string): string {
       return `writeOption(writer, ${value}, ${writeFunction(type.some)})`;
     case "result":
       return `writeResult(writer, ${value}, ${writeFunction(type.ok)}, ${writeFunction(type.error)})`;
-    default:
+    case "record":
+    case "enum":
+    case "variant":
       return `write${typeName(type)}(writer, ${value})`;
   }
 }
@@ -50,7 +52,9 @@ export function readCode(type: Type): string {
       return `readOption(reader, ${readFunction(type.some)})`;
     case "result":
       return `readResult(reader, ${readFunction(type.ok)}, ${readFunction(type.error)})`;
-    default:
+    case "record":
+    case "enum":
+    case "variant":
       return `read${typeName(type)}(reader)`;
   }
 }
@@ -77,7 +81,9 @@ export function storeCode(type: Type, value: string, at: string): string {
       return `storeOption(memory, ${at}, ${payloadOffset(type)}, ${value}, ${storeFunction(type.some)})`;
     case "result":
       return `storeResult(memory, ${at}, ${payloadOffset(type)}, ${value}, ${storeFunction(type.ok)}, ${storeFunction(type.error)})`;
-    default:
+    case "record":
+    case "enum":
+    case "variant":
       return `store${typeName(type)}(memory, ${at}, ${value})`;
   }
 }

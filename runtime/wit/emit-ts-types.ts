@@ -20,7 +20,9 @@ export function tsType(type: Type | null): string {
       return `${tsType(type.some)} | undefined`;
     case "result":
       return `Result<${tsType(type.ok)}, ${tsType(type.error)}>`;
-    default:
+    case "record":
+    case "enum":
+    case "variant":
       return typeName(type);
   }
 }

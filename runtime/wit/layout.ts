@@ -51,7 +51,10 @@ export function layoutOf(type: Type | null): Layout {
       const end = fields.reduce((offset, field) => alignTo(offset, field.align) + field.size, 0);
       return { size: alignTo(end, align), align, flat: fields.flatMap((field) => field.flat) };
     }
-    default: {
+    case "enum":
+    case "variant":
+    case "option":
+    case "result": {
       const payloads = casesOf(type).map((one) => layoutOf(one));
       const align = Math.max(1, ...payloads.map((payload) => payload.align));
       const largest = Math.max(0, ...payloads.map((payload) => payload.size));

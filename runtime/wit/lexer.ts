@@ -41,8 +41,7 @@ export function tokenize(text: string, file: string): Token[] {
   while (at < text.length) {
     const blank = match(BLANK);
     if (blank) {
-      for (const [i, character] of [...blank[0]].entries()) {
-        if (character !== "\n") continue;
+      for (let i = blank[0].indexOf("\n"); i >= 0; i = blank[0].indexOf("\n", i + 1)) {
         line += 1;
         lineStart = at + i + 1;
       }

@@ -2,6 +2,7 @@
 
 import { describeApi } from "./api.js";
 import { emitProtocol } from "./emit-protocol.js";
+import { emitSignatures } from "./emit-signatures.js";
 import { parseWit } from "./parser.js";
 import { resolve } from "./resolver.js";
 
@@ -11,5 +12,8 @@ export const WIT_PATH = "runtime/wit/robot.wit";
 /** Generates everything from the text of the definition. */
 export function generate(text: string): ReadonlyMap<string, string> {
   const api = describeApi(resolve(parseWit(text, WIT_PATH)));
-  return new Map([["runtime/protocol/robot-api.gen.ts", emitProtocol(api)]]);
+  return new Map([
+    ["runtime/protocol/robot-api.gen.ts", emitProtocol(api)],
+    ["runtime/module/robot-imports.gen.ts", emitSignatures(api)],
+  ]);
 }

@@ -50,7 +50,8 @@ export function planSnapshot(api: Api): SnapshotPlan {
 }
 
 function listsIn(type: Type | null, at: number): Omit<ListPlace, "items">[] {
-  switch (type?.kind) {
+  if (type === null) return [];
+  switch (type.kind) {
     case "result":
       return [
         ...listsIn(type.ok, at + payloadOffset(type)),
@@ -66,8 +67,12 @@ function listsIn(type: Type | null, at: number): Omit<ListPlace, "items">[] {
         return [{ field: fieldAt, itemSize: size, itemAlign: align, capacity: capacityOf(field) }];
       });
     }
-    default:
-      if (type) refusePointers(type, "a hot read");
+    case "primitive":
+    case "list":
+    case "option":
+    case "enum":
+    case "variant":
+      refusePointers(type, "a hot read");
       return [];
   }
 }
