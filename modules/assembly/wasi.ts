@@ -1,0 +1,14 @@
+// The few calls of WASI preview 1 that the SDK makes. They need no grant.
+
+// @ts-ignore: decorator
+@external("wasi_snapshot_preview1", "clock_time_get")
+export declare function clockTimeGet(clock: i32, precisionNs: u64, ret: usize): i32;
+// @ts-ignore: decorator
+@external("wasi_snapshot_preview1", "poll_oneoff")
+export declare function pollOneoff(subscriptions: usize, events: usize, count: i32, ret: usize): i32;
+// @ts-ignore: decorator
+@external("wasi_snapshot_preview1", "proc_exit")
+export declare function procExit(code: i32): void;
+// @ts-ignore: decorator
+@external("wasi_snapshot_preview1", "random_get")
+export declare function randomGet(at: usize, length: i32): i32;
