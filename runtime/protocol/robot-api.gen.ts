@@ -1213,8 +1213,8 @@ export const SNAPSHOT: {
     "motion.state": { offset: 24, size: 48, lists: [] },
     "sensors.odometry": { offset: 72, size: 64, lists: [] },
     "sensors.battery": { offset: 136, size: 40, lists: [] },
-    "sensors.scan": { offset: 176, size: 56, lists: [{ field: 224, items: 232, itemSize: 4, capacity: 1024 }] },
-    "sensors.hazards": { offset: 4328, size: 24, lists: [{ field: 4344, items: 4352, itemSize: 8, capacity: 16 }] },
+    "sensors.scan": { offset: 176, size: 56, lists: [{ field: 224, items: 232, itemSize: 4, itemAlign: 4, capacity: 1024 }] },
+    "sensors.hazards": { offset: 4328, size: 24, lists: [{ field: 4344, items: 4352, itemSize: 8, itemAlign: 4, capacity: 16 }] },
     "sensors.dock-state": { offset: 4480, size: 24, lists: [] },
   },
 };

@@ -27,6 +27,7 @@ export interface SnapshotList {
   /** Of the items. */
   readonly items: number;
   readonly itemSize: number;
+  readonly itemAlign: number;
   /** Items at most. */
   readonly capacity: number;
 }

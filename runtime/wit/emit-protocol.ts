@@ -186,7 +186,7 @@ function snapshot(plan: SnapshotPlan): string {
   const entries = plan.entries.map(({ target, offset, size, lists }) => {
     const places = lists.map(
       (list) =>
-        `{ field: ${list.field}, items: ${list.items}, itemSize: ${list.itemSize}, capacity: ${list.capacity} }`,
+        `{ field: ${list.field}, items: ${list.items}, itemSize: ${list.itemSize}, itemAlign: ${list.itemAlign}, capacity: ${list.capacity} }`,
     );
     return `    "${target.key}": { offset: ${offset}, size: ${size}, lists: [${places.join(", ")}] },\n`;
   });

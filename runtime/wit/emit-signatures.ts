@@ -33,14 +33,13 @@ export const ROBOT_PACKAGE: { readonly name: string; readonly version: string } 
 
 function signatureText(func: Func, direction: "import" | "export"): string {
   const { params, results } = signatureOf(func, direction);
-  const list = (types: readonly string[]): string => `[${types.map((type) => `"${type}"`).join(", ")}]`;
   const spilled = results.length === 0 && func.result !== null;
   const lifted = func.params.some((param) => pointsToMemory(param.type));
   const lowered = pointsToMemory(func.result);
   // The host allocates what it hands over: results of imports, arguments of exports.
   const realloc = direction === "import" ? lowered : lifted;
   const memory = spilled || lifted || lowered;
-  return `name: "${func.name}", params: ${list(params)}, results: ${list(results)}, memory: ${memory}, realloc: ${realloc}`;
+  return `name: "${func.name}", params: ${JSON.stringify(params)}, results: ${JSON.stringify(results)}, memory: ${memory}, realloc: ${realloc}`;
 }
 
 /** Whether a value holds a string or a list somewhere. */

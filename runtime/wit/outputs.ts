@@ -1,6 +1,7 @@
 /** Every generated file, by its path from the root of the repository. */
 
 import { describeApi } from "./api.js";
+import { emitGlue } from "./emit-glue.js";
 import { emitProtocol } from "./emit-protocol.js";
 import { emitSignatures } from "./emit-signatures.js";
 import { parseWit } from "./parser.js";
@@ -14,6 +15,7 @@ export function generate(text: string): ReadonlyMap<string, string> {
   const api = describeApi(resolve(parseWit(text, WIT_PATH)));
   return new Map([
     ["runtime/protocol/robot-api.gen.ts", emitProtocol(api)],
+    ["runtime/engine/glue.gen.ts", emitGlue(api)],
     ["runtime/module/robot-imports.gen.ts", emitSignatures(api)],
   ]);
 }
