@@ -68,6 +68,15 @@ export function wordShape<const W extends string>(words: readonly W[]): Shape<W>
   };
 }
 
+/** A list of at most `maxLength` values of one shape. */
+export function listShape<T>(shape: Shape<T>, maxLength: number): Shape<readonly T[]> {
+  return (value, where) => {
+    if (!Array.isArray(value)) refuse(where, "is not a list");
+    if (value.length > maxLength) refuse(where, `has more than ${maxLength} entries`);
+    return value.map((entry: unknown, index) => shape(entry, `${where}[${index}]`));
+  };
+}
+
 /** A field that may be absent; `null` is not absent. */
 export function optional<T>(shape: Shape<T>): OptionalShape<T> {
   return { optional: shape };
