@@ -11,6 +11,7 @@ export type SupervisorErrorCode =
   | "module-file-too-large"
   | "robot-unreachable"
   | "robot-needed"
+  | "run-folder-unsafe"
   | "run-move-illegal"
   | "run-not-running"
   | "exec-not-offered"
@@ -59,6 +60,11 @@ export const SUPERVISOR_ERRORS: ErrorTable<SupervisorErrorCode> = {
     kind: "user",
     meaning: "The module imports the robot API, but this supervisor has no robot.",
     remedy: "Name a robot, or run a module without robot imports.",
+  },
+  "run-folder-unsafe": {
+    kind: "user",
+    meaning: "The folder for running things belongs to somebody else, or others can write to it.",
+    remedy: "Remove it, or name another one in `SANDPAW_RUN_DIR`.",
   },
   "run-move-illegal": {
     kind: "system",

@@ -2,3 +2,18 @@
 
 export { SUPERVISOR_ERRORS, SupervisorError, type SupervisorErrorCode } from "./error.js";
 export { describeMissing, WALL_NAMES, WALLS, type WallName, type WallReport } from "./walls/wall.js";
+export {
+  createSupervisor,
+  journalPath,
+  type StartOptions,
+  type Supervisor,
+  type SupervisorOptions,
+} from "./supervisor.js";
+export { type Admitted, type Refused } from "./admission/admitted.js";
+export { DEFAULT_GRACE_MS, type GuestInput, type Run } from "./run/run.js";
+export { type RunState } from "./run/lifecycle.js";
+export { LOG_LEVELS, type LogLevel, type LogLine, type LogSource } from "./run/run-log.js";
+export { listRuns } from "./run/run-folder.js";
+export { type RunRecord } from "./run/run-record.js";
+export { type LogNotification, type RunMethods, type RunStatus } from "./run/run-methods.js";
+export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";

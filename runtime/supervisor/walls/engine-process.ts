@@ -10,7 +10,7 @@ import type { Duplex, Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Command } from "./command.js";
-import { childrenOf, isAlive, processesOfUid, stampOf } from "./process-table.js";
+import { childrenOf, isAlive, processesOfUid, stampOf, type ProcessStamp } from "./process-table.js";
 
 /** The place that the robot server prepared for this engine. */
 export interface SlotFiles {
@@ -64,6 +64,11 @@ function connectUnread(path: string): Promise<Socket> {
 
 function isDuplex(stream: unknown): stream is Duplex {
   return stream instanceof Socket;
+}
+
+/** The tool outside dies first; the engine inside a moment later. */
+async function gone(stamp: ProcessStamp): Promise<void> {
+  while (isAlive(stamp)) await sleep(KILL_PACE_MS);
 }
 
 /** Kills by uid until nothing of it lives: a process that forks while it is being killed is met again. */
@@ -130,7 +135,7 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
       const stamp = inner === undefined ? undefined : stampOf(inner);
       child.kill("SIGKILL");
       await ended;
-      while (stamp !== undefined && isAlive(stamp)) await sleep(KILL_PACE_MS);
+      if (stamp !== undefined) await gone(stamp);
       if (uid !== undefined) await killUid(uid);
     },
   };

@@ -1,0 +1,173 @@
+/** One engine that has said `ready`: its process, its place at the robot server, and the frames on channel 3. */
+
+import { decodeToSupervisor, encodeMessage, type ToEngine, type ToSupervisor } from "../../protocol/index.js";
+import { SupervisorError } from "../error.js";
+import { readFramesPaced } from "../paced-reader.js";
+import { engineCommand } from "../walls/command.js";
+import { startEngineProcess, type EngineProcess } from "../walls/engine-process.js";
+import { BUNDLE_INSIDE } from "../walls/private-root.js";
+import type { Survey } from "../walls/survey.js";
+import type { UidPool } from "../walls/uid-pool.js";
+import type { RobotLink } from "./robot-link.js";
+
+/** What the one who uses an engine must react to. */
+export interface EngineListener {
+  readonly onMessage: (message: ToSupervisor) => void;
+  /** It said something that it may not say. */
+  readonly onBroken: (why: string) => void;
+  /** Its process is gone. */
+  readonly onGone: (why: string, signal: NodeJS.Signals | null) => void;
+}
+
+/** A ready engine. */
+export interface Engine {
+  readonly process: EngineProcess;
+  /** Its place at the robot server; absent without a robot. */
+  readonly slot: string | undefined;
+  readonly link: RobotLink | undefined;
+  /** False once it has died or was ended. */
+  readonly alive: boolean;
+  send(message: ToEngine): void;
+  /** One listener at a time. */
+  listen(listener: EngineListener): void;
+  /** Ends the process and all that it started, gives back its place and its uid. */
+  end(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly survey: Survey;
+  readonly uids: UidPool;
+  readonly node: string;
+  /** The engine's bundle; outside a private root it is run from here. */
+  readonly bundle: string;
+  readonly permissionFlag: string | undefined;
+  readonly link?: RobotLink;
+}
+
+/** An engine that needs longer than this to say `ready` is broken, ms. */
+const READY_LIMIT_MS = 15_000;
+/** Of what a failing engine printed, this much is kept for the message. */
+const EARLY_TEXT = 2000;
+
+/** Flags that leave Node as little as possible beyond wasm, and keep its own words out of the guest's output. */
+function nodeArgs(permissionFlag: string | undefined, bundle: string): readonly string[] {
+  const permission = permissionFlag === undefined ? [] : [permissionFlag, `--allow-fs-read=${bundle}`];
+  return [
+    ...permission,
+    "--no-warnings",
+    "--disallow-code-generation-from-strings",
+    "--max-old-space-size=128",
+    bundle,
+  ];
+}
+
+/** Starts an engine and waits for `ready`. Throws `engine-not-ready`, `engine-uids-exhausted`, or what the robot server said. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { survey, uids, node, permissionFlag, link } = options;
+  const hold = survey.plan.identities === "own" ? uids.take() : undefined;
+  let slot: string | undefined;
+  let process: EngineProcess | undefined;
+
+  async function end(): Promise<void> {
+    await process?.kill();
+    hold?.release();
+    if (slot !== undefined && link?.alive === true) {
+      await link.client.call("slot.close", { slot }).catch(() => undefined);
+    }
+  }
+
+  try {
+    const place = link === undefined ? undefined : await link.client.call("slot.open", {});
+    slot = place?.slot;
+    const bundle = survey.root === undefined ? options.bundle : BUNDLE_INSIDE;
+    process = await startEngineProcess({
+      command: engineCommand({
+        ...survey,
+        node,
+        nodeArgs: nodeArgs(permissionFlag, bundle),
+        ...(hold === undefined ? {} : { uid: hold.uid }),
+      }),
+      ...(hold === undefined ? {} : { uid: hold.uid }),
+      ...(place === undefined ? {} : { slot: place }),
+    });
+    return await readyEngine(process, slot, link, end);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** Follows the channel from the first frame on; resolves at `ready`. */
+function readyEngine(
+  process: EngineProcess,
+  slot: string | undefined,
+  link: RobotLink | undefined,
+  end: () => Promise<void>,
+): Promise<Engine> {
+  return new Promise((resolve, reject) => {
+    let alive = true;
+    let listener: EngineListener | undefined;
+    let early = "";
+    let ending: Promise<void> | undefined;
+    let gone: { readonly why: string; readonly signal: NodeJS.Signals | null } | undefined;
+    const keepEarly = (chunk: Uint8Array): void => {
+      early = (early + Buffer.from(chunk).toString("utf8")).slice(-EARLY_TEXT);
+    };
+    const engine: Engine = {
+      process,
+      slot,
+      link,
+      get alive() {
+        return alive;
+      },
+      send(message) {
+        if (alive) process.control.write(encodeMessage(message));
+      },
+      listen(next) {
+        listener = next;
+        if (gone !== undefined) next.onGone(gone.why, gone.signal);
+      },
+      end() {
+        alive = false;
+        ending ??= end();
+        return ending;
+      },
+    };
+    const timer = setTimeout(() => {
+      fail(`it was silent for ${READY_LIMIT_MS} ms`);
+    }, READY_LIMIT_MS);
+
+    function fail(why: string): void {
+      clearTimeout(timer);
+      const said = early.trim();
+      reject(new SupervisorError("engine-not-ready", said === "" ? why : `${why}; it printed: ${said}`));
+    }
+
+    function ready(): void {
+      clearTimeout(timer);
+      process.stderr.off("data", keepEarly);
+      // Nobody reads it before there is a guest; what a guest prints must wait for its reader.
+      process.stderr.pause();
+      resolve(engine);
+    }
+
+    process.stderr.on("data", keepEarly);
+    readFramesPaced(process.control, (frame) => {
+      const message = decodeToSupervisor(frame);
+      if (message.op === "ready" && listener === undefined) ready();
+      else listener?.onMessage(message);
+    }).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : "a frame that cannot be read";
+      if (listener === undefined) fail(why);
+      else listener.onBroken(why);
+    });
+    void process.ended.then(({ code, signal }) => {
+      alive = false;
+      const why =
+        signal === null ? `its process ended with code ${code ?? 0}` : `its process ended by ${signal}`;
+      gone = { why, signal };
+      if (listener === undefined) fail(why);
+      else listener.onGone(why, signal);
+    });
+  });
+}

@@ -1,0 +1,141 @@
+/**
+ * What the supervisor answers to a guest: its standard input always, and its waits where there is no robot
+ * server to answer them. A guest has at most one request under way.
+ */
+
+import type { Readable } from "node:stream";
+
+import { FOREVER, WAIT, type ToEngine, type WaitMessage, type Woken } from "../../protocol/index.js";
+
+/** Longest timer that Node keeps, ms. */
+const MAX_TIMER = 2 ** 31 - 1;
+const NS_PER_MS = 1_000_000n;
+/** At most this much standard input goes with one answer; it fits a frame with room to spare. */
+const MAX_STDIN = 32 * 1024;
+
+export interface GuestPeerOptions {
+  readonly send: (message: ToEngine) => void;
+  /** Monotonic time, ns. */
+  readonly nowNs: () => bigint;
+  /** Absent: the guest's standard input is empty. */
+  readonly stdin?: Readable;
+  /** Set for a reactor: longest time between two waits, ms, and what to do when it is over. */
+  readonly watch?: { readonly callMs: number; readonly onUnresponsive: (silentMs: number) => void };
+}
+
+/** The answering side. */
+export interface GuestPeer {
+  /** The guest runs from now on. */
+  started(): void;
+  wait(message: WaitMessage): void;
+  stdin(atMost: number): void;
+  stop(graceMs: number): void;
+  exec(id: number, line: string): void;
+  close(): void;
+}
+
+/** Creates the answering side of one run. */
+export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
+  const { send, nowNs, stdin, watch } = options;
+  let waiting: WaitMessage | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let watchdog: NodeJS.Timeout | undefined;
+  let stopGrace: number | undefined;
+  const lines: { readonly id: number; readonly line: string }[] = [];
+  let stopReading: (() => void) | undefined;
+
+  function watchFrom(): void {
+    if (watch === undefined) return;
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => {
+      watch.onUnresponsive(watch.callMs);
+    }, watch.callMs);
+  }
+
+  function wake(woken: Woken): void {
+    waiting = undefined;
+    clearTimeout(timer);
+    watchFrom();
+    send({ op: "woken", nowNs: nowNs(), woken });
+  }
+
+  /** Answers the wait under way if there is a reason to. */
+  function settle(): void {
+    if (waiting === undefined) return;
+    if (stopGrace !== undefined) {
+      const graceMs = stopGrace;
+      // Told once: what `on-stop` itself waits for is an ordinary wait.
+      stopGrace = undefined;
+      wake({ why: "stop", graceMs });
+      return;
+    }
+    const next = (waiting.mask & WAIT.exec) === 0 ? undefined : lines.shift();
+    if (next !== undefined) {
+      wake({ why: "exec", ...next });
+      return;
+    }
+    if (waiting.deadlineNs === FOREVER) return;
+    const left = waiting.deadlineNs - nowNs();
+    if (left <= 0n) {
+      wake({ why: "deadline" });
+      return;
+    }
+    clearTimeout(timer);
+    const ms = Number((left + NS_PER_MS - 1n) / NS_PER_MS);
+    timer = setTimeout(settle, Math.min(ms, MAX_TIMER));
+  }
+
+  function answerStdin(source: Readable, atMost: number): void {
+    const chunk: unknown = source.read();
+    if (chunk === null) {
+      if (source.readableEnded || source.destroyed) send({ op: "stdinData", data: new Uint8Array(0) });
+      else listenOnce(source, () => answerStdin(source, atMost));
+      return;
+    }
+    const data = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    if (!(data instanceof Uint8Array)) throw new TypeError("standard input is a stream of objects");
+    const length = Math.min(data.length, atMost, MAX_STDIN);
+    if (length < data.length) source.unshift(data.subarray(length));
+    send({ op: "stdinData", data: data.subarray(0, length) });
+  }
+
+  function listenOnce(source: Readable, then: () => void): void {
+    const events = ["readable", "end", "close", "error"] as const;
+    const stop = (): void => {
+      for (const event of events) source.off(event, once);
+    };
+    function once(): void {
+      stop();
+      then();
+    }
+    for (const event of events) source.on(event, once);
+    stopReading = stop;
+  }
+
+  return {
+    started: watchFrom,
+    wait(message) {
+      clearTimeout(watchdog);
+      waiting = message;
+      settle();
+    },
+    stdin(atMost) {
+      if (stdin === undefined) send({ op: "stdinData", data: new Uint8Array(0) });
+      else answerStdin(stdin, atMost);
+    },
+    stop(graceMs) {
+      stopGrace = graceMs;
+      settle();
+    },
+    exec(id, line) {
+      lines.push({ id, line });
+      settle();
+    },
+    close() {
+      waiting = undefined;
+      clearTimeout(timer);
+      clearTimeout(watchdog);
+      stopReading?.();
+    },
+  };
+}

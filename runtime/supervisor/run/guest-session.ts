@@ -1,0 +1,67 @@
+/** Who answers a guest: the robot server through a session, or the supervisor itself. One form for both. */
+
+import type { Identity, LoadHeader } from "../../protocol/index.js";
+import type { Admitted } from "../admission/admitted.js";
+import { SupervisorError } from "../error.js";
+import type { Engine } from "../pool/engine.js";
+import type { GuestPeer } from "./guest-peer.js";
+import type { SessionHandlers } from "../pool/robot-link.js";
+
+/** A guest's answering side, as a run uses it. */
+export interface GuestSession {
+  /** For the load header; absent without a robot. */
+  readonly token: LoadHeader["token"];
+  /** Motion is withdrawn when this resolves. */
+  stop(graceMs: number): Promise<void>;
+  exec(id: number, line: string): Promise<void>;
+  /** Ends it: whatever it commanded ends at once. */
+  close(): Promise<void>;
+}
+
+export interface RobotSessionOptions {
+  readonly engine: Engine;
+  readonly admitted: Admitted;
+  readonly identity: Identity;
+  readonly handlers: SessionHandlers;
+}
+
+/** Opens a session at the robot server that the engine is connected to. */
+export async function openRobotSession(options: RobotSessionOptions): Promise<GuestSession> {
+  const { engine, admitted, identity, handlers } = options;
+  const { link, slot } = engine;
+  if (link === undefined || slot === undefined)
+    throw new SupervisorError("robot-needed", "this engine has no robot");
+  const { client } = link;
+  const { grant, shape } = admitted;
+  const { session, token } = await client.call("session.open", { slot, grant, identity, shape });
+  const unwatch = link.watch(session, handlers);
+  return {
+    token,
+    async stop(graceMs) {
+      await client.call("session.stop", { session, graceMs });
+    },
+    async exec(id, line) {
+      await client.call("session.exec", { session, exec: id, line });
+    },
+    async close() {
+      unwatch();
+      if (link.alive) await client.call("session.close", { session }).catch(() => undefined);
+    },
+  };
+}
+
+/** The supervisor itself answers. */
+export function localSession(peer: GuestPeer): GuestSession {
+  return {
+    token: undefined,
+    stop(graceMs) {
+      peer.stop(graceMs);
+      return Promise.resolve();
+    },
+    exec(id, line) {
+      peer.exec(id, line);
+      return Promise.resolve();
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * The log of one run: JSON lines in a file of bounded size, and whoever listens. Lines beyond the granted rate
+ * are dropped and counted; the count is written once there is room again.
+ */
+
+import { closeSync, constants, openSync, renameSync, writeSync } from "node:fs";
+
+import { createRateLimit } from "./rate-limit.js";
+
+export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Who wrote a line: the log interface, the guest's standard streams, or the supervisor. */
+export type LogSource = "guest" | "stdout" | "stderr" | "supervisor";
+
+/** One line. */
+export interface LogLine {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly source: LogSource;
+  readonly level: LogLevel;
+  /** Without control characters, so that printing it does nothing to a terminal. */
+  readonly text: string;
+}
+
+export interface RunLogOptions {
+  readonly file: string;
+  /** Lines a second from the guest; what the supervisor says is not limited. */
+  readonly linesPerSecond: number;
+  /** When the file is longer it is moved to `FILE.1`, over the one before; bytes. */
+  readonly maxBytes?: number;
+  readonly wallTime: () => Date;
+  readonly now: () => number;
+}
+
+/** A log under way. */
+export interface RunLog {
+  write(source: LogSource, level: LogLevel, text: string): void;
+  /** Lines that were left out so far. */
+  readonly dropped: number;
+  /** Calls `listener` for each line from now on; answers what ends it. */
+  listen(listener: (line: LogLine) => void): () => void;
+  close(): void;
+}
+
+const MAX_BYTES = 4 * 1024 * 1024;
+/** As in the robot API. */
+const MAX_TEXT = 4096;
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g;
+
+function open(file: string): number {
+  return openSync(
+    file,
+    constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW,
+    0o600,
+  );
+}
+
+/** Opens the file, in a folder that only this user can write to. */
+export function createRunLog(options: RunLogOptions): RunLog {
+  const { file, wallTime, now } = options;
+  const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const limit = createRateLimit(options.linesPerSecond, now);
+  const listeners = new Set<(line: LogLine) => void>();
+  let handle: number | undefined = open(file);
+  let written = 0;
+  let dropped = 0;
+  let untold = 0;
+
+  function put(source: LogSource, level: LogLevel, text: string): void {
+    if (handle === undefined) return;
+    const clean = text.slice(0, MAX_TEXT).replace(CONTROL, "\ufffd");
+    const line: LogLine = { at: wallTime().toISOString(), source, level, text: clean };
+    written += writeSync(handle, `${JSON.stringify(line)}\n`);
+    for (const listener of listeners) listener(line);
+    if (written <= maxBytes) return;
+    closeSync(handle);
+    renameSync(file, `${file}.1`);
+    handle = open(file);
+    written = 0;
+  }
+
+  function tellDropped(): void {
+    if (untold === 0) return;
+    const count = untold;
+    untold = 0;
+    put("supervisor", "warn", `${count} lines were dropped: more than ${options.linesPerSecond} a second`);
+  }
+
+  return {
+    get dropped() {
+      return dropped;
+    },
+    write(source, level, text) {
+      if (source !== "supervisor") {
+        if (!limit.take()) {
+          dropped += 1;
+          untold += 1;
+          return;
+        }
+        tellDropped();
+      }
+      put(source, level, text);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      tellDropped();
+      if (handle !== undefined) closeSync(handle);
+      handle = undefined;
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,293 @@
+/** One behaviour from its load to its exit. Everything that can end it meets in `finish`, and the first wins. */
+
+import type { Readable, Writable } from "node:stream";
+
+import type { Exit, Identity, TickReport, ToSupervisor } from "../../protocol/index.js";
+import type { Admitted } from "../admission/admitted.js";
+import { SupervisorError } from "../error.js";
+import type { Engine } from "../pool/engine.js";
+import { createExecCalls } from "./exec-calls.js";
+import { believed, exitOf, unannounced } from "./exit-cause.js";
+import { createGuestPeer } from "./guest-peer.js";
+import { localSession, openRobotSession, type GuestSession } from "./guest-session.js";
+import { createLifecycle, type RunState } from "./lifecycle.js";
+import { drained, intoLines, passOn } from "./output.js";
+import { LOG_LEVELS, type LogLine, type RunLog } from "./run-log.js";
+
+/** What a module is given beyond its grant. */
+export interface GuestInput {
+  /** After the name, which is the first argument. */
+  readonly args?: readonly string[];
+  /** `NAME=value` each. */
+  readonly env?: readonly string[];
+  /** Absent: empty. */
+  readonly stdin?: Readable;
+  /** Absent: lines go to the log. Neither is ended. */
+  readonly stdout?: Writable;
+  readonly stderr?: Writable;
+}
+
+/** A behaviour under way. */
+export interface Run {
+  readonly id: string;
+  readonly admitted: Admitted;
+  readonly identity: Identity;
+  readonly engine: Engine;
+  readonly state: RunState;
+  readonly log: RunLog;
+  /** The newest report on the punctuality of ticks. */
+  readonly ticks: TickReport | undefined;
+  /** Monotonic time just before the first guest instruction, ns; undefined before. */
+  readonly startedNs: bigint | undefined;
+  /** Resolves when it has ended, nothing of it lives, and its exit is in the journal. */
+  wait(): Promise<Exit>;
+  /** Resolves after `wait`, when nothing of it is left on disk either. */
+  readonly closed: Promise<void>;
+  /** Withdraws motion, gives `on-stop` its grace if the module has one, then ends. */
+  stop(graceMs?: number): Promise<Exit>;
+  /** Ends at once. */
+  kill(why?: string): Promise<Exit>;
+  /** Hands a line to the module's `exec`. Rejects with `exec-…`, `run-not-running`. */
+  exec(line: string, timeoutMs?: number): Promise<string>;
+  /** Calls `listener` for each log line from now on; answers what ends that. */
+  listen(listener: (line: LogLine) => void): () => void;
+}
+
+export interface RunOptions {
+  readonly id: string;
+  readonly admitted: Admitted;
+  readonly identity: Identity;
+  readonly engine: Engine;
+  readonly log: RunLog;
+  readonly input: GuestInput;
+  readonly nowNs: () => bigint;
+  readonly onState: (state: RunState) => void;
+  /** Called once, before `wait` resolves: writes the exit down. */
+  readonly onExit: (exit: Exit) => void;
+  /** Called once, after `wait` has resolved: tidies up. */
+  readonly afterExit: () => Promise<void>;
+}
+
+/** `on-stop` has this long unless told, ms. */
+export const DEFAULT_GRACE_MS = 2000;
+const DEFAULT_EXEC_MS = 5000;
+/** Compiling is all that happens between load and start, ms. */
+const START_LIMIT_MS = 30_000;
+const LAST_WORDS = 4096;
+
+/** Opens the session, loads the module, and follows it. Rejects, with the engine ended, when no session is given. */
+export async function startRun(options: RunOptions): Promise<Run> {
+  const { admitted, engine, log, input } = options;
+  const execs = createExecCalls();
+  const lifecycle = createLifecycle(options.onState);
+  const timers = new Set<NodeJS.Timeout>();
+  let ticks: TickReport | undefined;
+  let startedNs: bigint | undefined;
+  let lastWords = "";
+  let finishing = false;
+  const exited = deferred<Exit>();
+  // Nobody has to wait for it.
+  exited.promise.catch(() => undefined);
+
+  const peer = createGuestPeer({
+    send: (message) => {
+      engine.send(message);
+    },
+    nowNs: options.nowNs,
+    ...(input.stdin === undefined ? {} : { stdin: input.stdin }),
+    ...(engine.link === undefined && admitted.shape === "reactor"
+      ? { watch: { callMs: admitted.grant.resources.callMs, onUnresponsive } }
+      : {}),
+  });
+
+  function after(ms: number, then: () => void): void {
+    timers.add(setTimeout(then, ms));
+  }
+
+  function finish(exit: Exit): void {
+    if (finishing) return;
+    finishing = true;
+    void end(exit).then(exited.resolve, exited.reject);
+  }
+
+  async function end(exit: Exit): Promise<Exit> {
+    for (const timer of timers) clearTimeout(timer);
+    execs.close(`the behaviour has ended: ${exit.message}`);
+    peer.close();
+    // Both at once: the robot server withdraws motion while the process is being killed.
+    await Promise.all([session.close(), engine.end()]);
+    await drained(outputs);
+    log.write("supervisor", exit.code === 0 ? "info" : "error", `ended: ${exit.reason}: ${exit.message}`);
+    options.onExit(exit);
+    lifecycle.move("exit");
+    log.close();
+    return exit;
+  }
+
+  function onUnresponsive(silentMs: number): void {
+    finish(
+      exitOf(
+        "hang",
+        `one call ran longer than ${admitted.grant.resources.callMs} ms (${silentMs} ms so far)`,
+      ),
+    );
+  }
+
+  function onMessage(message: ToSupervisor): void {
+    switch (message.op) {
+      case "started":
+        startedNs ??= message.atNs;
+        if (lifecycle.can("start")) lifecycle.move("start");
+        peer.started();
+        return;
+      case "log":
+        log.write("guest", LOG_LEVELS[message.level] ?? "info", message.text);
+        return;
+      case "ticks":
+        ticks = message.report;
+        return;
+      case "execResult":
+        execs.answer(message.id, message.ok, message.text);
+        return;
+      case "exited":
+        finish(believed(message.exit));
+        return;
+      case "wait":
+        peer.wait(message);
+        return;
+      case "stdin":
+        peer.stdin(message.atMost);
+        return;
+      case "ready":
+        // Said before each load; this engine is loaded once.
+        return;
+    }
+  }
+
+  function logged(source: "stdout" | "stderr", stream: Readable): Promise<void> {
+    return intoLines(stream, (text) => {
+      if (source === "stderr") lastWords = `${lastWords}${text}\n`.slice(-LAST_WORDS);
+      log.write(source, source === "stderr" ? "warn" : "info", text);
+    });
+  }
+
+  const session: GuestSession = await openSession().catch(async (error: unknown) => {
+    await engine.end();
+    throw error;
+  });
+  const { stdout, stderr } = engine.process;
+  const outputs = [
+    input.stdout === undefined ? logged("stdout", stdout) : passOn(stdout, input.stdout),
+    input.stderr === undefined ? logged("stderr", stderr) : passOn(stderr, input.stderr),
+  ];
+
+  function openSession(): Promise<GuestSession> {
+    if (engine.slot === undefined) return Promise.resolve(localSession(peer));
+    return openRobotSession({
+      engine,
+      admitted,
+      identity: options.identity,
+      handlers: {
+        onEnded: (why) => {
+          finish(exitOf("robot-lost", `the robot server ended the session: ${why}`));
+        },
+        onUnresponsive,
+      },
+    });
+  }
+
+  async function stop(graceMs: number = DEFAULT_GRACE_MS): Promise<Exit> {
+    if (lifecycle.state === "exited" || finishing) return exited.promise;
+    const heard = admitted.entries.includes("on-stop") && lifecycle.state === "running";
+    lifecycle.move("stop");
+    // A robot server that does not answer must not keep the behaviour alive; closing the session stops motion too.
+    const told = session.stop(heard ? graceMs : 0).catch(() => undefined);
+    if (heard) {
+      after(graceMs, () => {
+        finish(exitOf("killed", `it did not stop within its grace of ${graceMs} ms`));
+      });
+    } else {
+      await told;
+      finish(exitOf("stopped", "stopped on request"));
+    }
+    return exited.promise;
+  }
+
+  engine.listen({
+    onMessage,
+    onBroken: (why) => {
+      finish(exitOf("engine-lost", `the engine said what it may not say: ${why}`));
+    },
+    onGone: (why, signal) => {
+      // What it may have forked must not keep the session; its last words may still be on their way.
+      void Promise.all([session.close(), engine.end(), drained(outputs)]).then(() => {
+        finish(unannounced(why, signal, lastWords));
+      });
+    },
+  });
+  after(START_LIMIT_MS, () => {
+    if (startedNs === undefined)
+      finish(exitOf("hang", `the module did not start within ${START_LIMIT_MS} ms`));
+  });
+  engine.send({
+    op: "load",
+    header: {
+      shape: admitted.shape,
+      rateHz: admitted.rateHz,
+      args: [admitted.name, ...(input.args ?? [])],
+      env: input.env ?? [],
+      interfaces: admitted.interfaces,
+      ...(session.token === undefined ? {} : { token: session.token }),
+    },
+    module: admitted.cappedBytes,
+  });
+
+  return {
+    id: options.id,
+    admitted,
+    identity: options.identity,
+    engine,
+    log,
+    get state() {
+      return lifecycle.state;
+    },
+    get ticks() {
+      return ticks;
+    },
+    get startedNs() {
+      return startedNs;
+    },
+    wait: () => exited.promise,
+    closed: exited.promise.then(options.afterExit, options.afterExit),
+    stop,
+    kill(why = "killed on request") {
+      finish(exitOf("killed", why));
+      return exited.promise;
+    },
+    async exec(line, timeoutMs = DEFAULT_EXEC_MS) {
+      if (!admitted.entries.includes("exec")) {
+        throw new SupervisorError("exec-not-offered", `${admitted.name} does not export exec`);
+      }
+      if (finishing || lifecycle.state !== "running") {
+        throw new SupervisorError("run-not-running", `${options.id} is ${lifecycle.state}`);
+      }
+      return execs.call(timeoutMs, (id) => session.exec(id, line));
+    },
+    listen: (listener) => log.listen(listener),
+  };
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let settle: Pick<Deferred<T>, "resolve" | "reject"> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  if (settle === undefined) throw new Error("a promise runs its executor at once");
+  return { promise, ...settle };
+}

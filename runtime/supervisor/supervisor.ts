@@ -1,0 +1,225 @@
+/**
+ * Starts and ends behaviours for one front end: a terminal, the agent or the shim. It looks at the machine's
+ * walls once, keeps engines warm, and writes down how every run ended. The kernel ends its engines with it, as
+ * long as it lives on the thread that has created it.
+ */
+
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runPaths, type Identity } from "../protocol/index.js";
+import type { Admitted } from "./admission/admitted.js";
+import { enginesFolder, makeRunDir, sweepEnginesFolders } from "./run-dir.js";
+import { SupervisorError } from "./error.js";
+import { startEngine, type Engine } from "./pool/engine.js";
+import { createPool, type EnginePool } from "./pool/pool.js";
+import { openRobotLink, type RobotLink } from "./pool/robot-link.js";
+import { openRun } from "./run/open-run.js";
+import type { GuestInput, Run } from "./run/run.js";
+import { sweepRuns } from "./run/run-folder.js";
+import { ownStamp } from "./walls/process-table.js";
+import { surveyWalls } from "./walls/survey.js";
+import { createUidPool, UID_LOCKS } from "./walls/uid-pool.js";
+import type { WallReport } from "./walls/wall.js";
+
+export interface SupervisorOptions {
+  /** The run folder, as `runDir` says. */
+  readonly runDir: string;
+  /** Name of the robot; without one only modules without robot imports can run. */
+  readonly robot?: string;
+  /** Who uses this supervisor, for the robot server's log. */
+  readonly client: string;
+  /** Warm engines for the robot; 1 unless told. */
+  readonly poolSize?: number;
+  /** Effective uid; the process's own unless told. */
+  readonly uid?: number;
+  /** Full path of the Node that engines run on; this process's unless told. */
+  readonly node?: string;
+  /** The engine's one file; the package's own unless told. */
+  readonly bundle?: string;
+  readonly wallTime?: () => Date;
+}
+
+/** How one behaviour is started. */
+export interface StartOptions extends GuestInput {
+  /** For people; the behaviour's name unless told. */
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly podUid?: string;
+}
+
+/** A working supervisor. */
+export interface Supervisor {
+  readonly walls: readonly WallReport[];
+  /** Live runs. */
+  readonly runs: ReadonlyMap<string, Run>;
+  /** Engines that are ready. */
+  readonly idle: number;
+  /** The robot's clock: live, or in lockstep with the world; undefined without a robot. */
+  readonly mode: "live" | "lockstep" | undefined;
+  /** Resolves when the pool is full. */
+  warm(): Promise<void>;
+  /** Starts an admitted module. Rejects with `SupervisorError`, or with what the robot server said. */
+  start(admitted: Admitted, options?: StartOptions): Promise<Run>;
+  /** Ends every run and every engine, and removes what was on disk. */
+  close(): Promise<void>;
+}
+
+/** The journal of a run folder. */
+export function journalPath(runDir: string): string {
+  return join(runDir, "journal.jsonl");
+}
+
+const BUNDLE = fileURLToPath(new URL("../engine/engine.cjs", import.meta.url));
+
+/** The flag of the permission model, whatever this Node calls it. */
+function permissionFlag(): string | undefined {
+  return ["--permission", "--experimental-permission"].find((flag) =>
+    process.allowedNodeEnvironmentFlags.has(flag),
+  );
+}
+
+/** Looks at the machine, connects to the robot, and begins to warm engines. */
+export async function createSupervisor(options: SupervisorOptions): Promise<Supervisor> {
+  const { runDir } = options;
+  const bundle = options.bundle ?? BUNDLE;
+  if (!existsSync(bundle)) throw new SupervisorError("engine-bundle-missing", `${bundle} is not there`);
+  const uid = options.uid ?? process.geteuid?.() ?? 0;
+  const node = options.node ?? process.execPath;
+  const wallTime = options.wallTime ?? (() => new Date());
+  const self = ownStamp();
+  makeRunDir(runDir, uid);
+  sweepEnginesFolders(runDir);
+  sweepRuns(runDir, journalPath(runDir), wallTime());
+  const folder = enginesFolder(runDir, self);
+  const flag = permissionFlag();
+  const survey = await surveyWalls({ uid, node, bundle, folder: folder.dir, permissionFlag: flag });
+  const uids = createUidPool({ folder: UID_LOCKS, self });
+  const engineOptions = { survey, uids, node, bundle, permissionFlag: flag };
+  const runs = new Map<string, Run>();
+  let robot: { readonly link: RobotLink; readonly pool: EnginePool } | undefined;
+  let connecting: Promise<EnginePool> | undefined;
+  let closed = false;
+
+  const plain = createPool({
+    size: options.robot === undefined ? (options.poolSize ?? 1) : 0,
+    start: () => startEngine(engineOptions),
+  });
+
+  async function connect(name: string): Promise<EnginePool> {
+    const link = await openRobotLink({
+      run: runDir,
+      robot: name,
+      client: options.client,
+      onClose() {
+        // Its engines hold dead sessions; the next start connects again.
+        void robot?.pool.close();
+        robot = undefined;
+      },
+    });
+    const pool = createPool({
+      size: options.poolSize ?? 1,
+      start: () => startEngine({ ...engineOptions, link }),
+    });
+    robot = { link, pool };
+    return pool;
+  }
+
+  function robotPool(): Promise<EnginePool> {
+    if (options.robot === undefined) {
+      return Promise.reject(
+        new SupervisorError("robot-needed", "the module imports the robot API, and no robot was named"),
+      );
+    }
+    if (robot !== undefined) return Promise.resolve(robot.pool);
+    connecting ??= connect(options.robot).finally(() => {
+      connecting = undefined;
+    });
+    return connecting;
+  }
+
+  async function take(admitted: Admitted): Promise<Engine> {
+    if (closed) throw new SupervisorError("supervisor-closed", "nothing is started any more");
+    const pool = admitted.interfaces.length === 0 ? plain : await robotPool();
+    return pool.take();
+  }
+
+  try {
+    if (options.robot !== undefined) await robotPool();
+  } catch (error) {
+    survey.root?.remove();
+    folder.remove();
+    throw error;
+  }
+
+  return {
+    walls: survey.walls,
+    runs,
+    get idle() {
+      return plain.idle + (robot?.pool.idle ?? 0);
+    },
+    get mode() {
+      return robot?.link.mode;
+    },
+    async warm() {
+      await Promise.all([plain.filled(), robot?.pool.filled()]);
+    },
+    async start(admitted, start = {}) {
+      const engine = await take(admitted);
+      const name = start.name ?? admitted.name;
+      const identity: Identity = {
+        name,
+        digest: admitted.digest,
+        module: admitted.module,
+        signer: admitted.signer,
+        ...(start.namespace === undefined ? {} : { namespace: start.namespace }),
+        ...(start.podUid === undefined ? {} : { podUid: start.podUid }),
+      };
+      const run = await openRun({
+        runDir,
+        journal: journalPath(runDir),
+        id: newRunId(name, runDir),
+        supervisor: self,
+        robot: engine.link?.robot ?? "",
+        walls: survey.walls,
+        admitted,
+        identity,
+        engine,
+        input: start,
+        wallTime,
+      });
+      runs.set(run.id, run);
+      void run.closed.finally(() => runs.delete(run.id));
+      return run;
+    },
+    async close() {
+      closed = true;
+      await Promise.allSettled(
+        [...runs.values()].map(async (run) => {
+          await run.kill("its supervisor is closing");
+          await run.closed;
+        }),
+      );
+      await connecting?.catch(() => undefined);
+      await Promise.all([plain.close(), robot?.pool.close()]);
+      robot?.link.close();
+      survey.root?.remove();
+      folder.remove();
+    },
+  };
+}
+
+/** A name that is free, short enough for the socket below it, and says to people what it is. */
+function newRunId(name: string, runDir: string): string {
+  const stem = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 32);
+  for (;;) {
+    const id = `${stem === "" ? "run" : stem}-${randomBytes(3).toString("hex")}`;
+    if (!existsSync(runPaths(runDir, id).dir)) return id;
+  }
+}
