@@ -13,6 +13,8 @@ export interface Guard {
   readonly owners: readonly number[];
   /** Whether every folder up to the root is looked at too, as for files of the system. */
   readonly wholePath: boolean;
+  /** Whether others must not even read it, as a private key. */
+  readonly isSecret?: boolean;
   readonly maxBytes: number;
 }
 
@@ -41,6 +43,8 @@ export function readGuardedFile(path: string, guard: Guard): GuardedRead {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const stats = fstatSync(descriptor);
     const why = stats.isFile() ? ownership(path, stats, guard) : `${path} is not a regular file`;
+    if (guard.isSecret && (stats.mode & 0o077) !== 0)
+      return { kind: "insecure", why: `${path} can be read by others (mode ${octal(stats.mode)})` };
     if (why) return { kind: "insecure", why };
     if (stats.size > guard.maxBytes) return tooLarge(path, guard);
     return readWhole(path, descriptor, guard);
@@ -71,8 +75,12 @@ function ownership(path: string, stats: Stats, guard: Guard, isSticky = false): 
   if (!guard.owners.includes(stats.uid))
     return `${path} belongs to user ${stats.uid} (must be ${guard.owners.join(" or ")})`;
   if ((stats.mode & 0o022) !== 0 && !isSticky)
-    return `${path} is writable by others (mode ${(stats.mode & 0o7777).toString(8)})`;
+    return `${path} is writable by others (mode ${octal(stats.mode)})`;
   return undefined;
+}
+
+function octal(mode: number): string {
+  return (mode & 0o7777).toString(8).padStart(4, "0");
 }
 
 /** The size was checked, and may have grown since. */

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { Grant, Manifest, NodePolicy } from "./policy.mjs";
+import { Bundle, Mark, StoreContent, StoreFile } from "./trust.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const check = process.argv.includes("--check");
@@ -22,6 +23,17 @@ const ROOMS = [
       'import type { Validator } from "./schema-problem.js";',
     ],
     schemas: { Manifest, NodePolicy, Grant },
+  },
+  {
+    file: "runtime/trust/validators.gen.ts",
+    imports: [
+      'import type { Validator } from "../policy/index.js";',
+      'import type { Bundle } from "./bundle.js";',
+      'import type { Mark } from "./mark.js";',
+      'import type { StoreFile } from "./store-file.js";',
+      'import type { StoreContent } from "./store.js";',
+    ],
+    schemas: { Bundle, StoreFile, StoreContent, Mark },
   },
 ];
 const FOR_EDITORS = { "docs/schemas/manifest.json": Manifest, "docs/schemas/policy.json": NodePolicy };

@@ -1,0 +1,87 @@
+/**
+ * P-256 keys in PEM: PKCS#8 for the private half, SubjectPublicKeyInfo for the public half, one exact form
+ * each. The id of a key is what a Sigstore bundle calls its hint: base64 of SHA-256 over the DER public key.
+ */
+
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { decodeBase64, encodeBase64 } from "./base64.js";
+import { sha256 } from "./digest.js";
+import { TrustError } from "./error.js";
+
+/** The public half. */
+export interface PublicKey {
+  readonly id: string;
+  readonly pem: string;
+  readonly object: KeyObject;
+}
+
+/** Both halves. */
+export interface SigningKey {
+  readonly publicKey: PublicKey;
+  /** PKCS#8 PEM, not encrypted: whoever reads it can sign. */
+  readonly privatePem: string;
+  readonly object: KeyObject;
+}
+
+/** Largest key file that is read, bytes. */
+export const MAX_KEY: number = 4096;
+
+/** The DER of a P-256 public key up to its 64 bytes of point: algorithm, curve, uncompressed form (RFC 5480). */
+const SPKI_PREFIX: Uint8Array = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d03010703420004", "hex");
+const SPKI_BYTES = SPKI_PREFIX.length + 64;
+
+/** Makes a new key. */
+export function generateKey(): SigningKey {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return signingKey(privateKey);
+}
+
+/** The text of a key file; PEM is ASCII, and what is not does not become it. */
+export function pemText(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+/** Reads a private key. Throws `TrustError` `key-malformed`. */
+export function readSigningKey(pem: string): SigningKey {
+  let object: KeyObject;
+  if (!pem.startsWith("-----BEGIN PRIVATE KEY-----\n") || pem.length > MAX_KEY)
+    throw new TrustError("key-malformed", "not a private key in PKCS#8 PEM");
+  try {
+    object = createPrivateKey(pem);
+  } catch (cause) {
+    throw new TrustError("key-malformed", "not a private key in PKCS#8 PEM", { cause });
+  }
+  if (object.asymmetricKeyDetails?.namedCurve !== "prime256v1")
+    throw new TrustError("key-malformed", "not a P-256 key");
+  return signingKey(object);
+}
+
+/** Reads a public key. Throws `TrustError` `key-malformed`. */
+export function readPublicKey(pem: string): PublicKey {
+  const body = /^-----BEGIN PUBLIC KEY-----\n([\w+/=\n]{1,200})\n-----END PUBLIC KEY-----\n?$/.exec(pem)?.[1];
+  const der = body === undefined ? undefined : decodeBase64(body.replaceAll("\n", ""));
+  if (!der) throw new TrustError("key-malformed", "not a public key in PEM");
+  if (der.length !== SPKI_BYTES || !SPKI_PREFIX.every((byte, at) => der[at] === byte))
+    throw new TrustError("key-malformed", "not a P-256 key with an uncompressed point");
+  try {
+    return publicKey(createPublicKey({ key: Buffer.from(der), format: "der", type: "spki" }));
+  } catch (cause) {
+    throw new TrustError("key-malformed", "its point is not on the curve", { cause });
+  }
+}
+
+function signingKey(object: KeyObject): SigningKey {
+  return {
+    publicKey: publicKey(createPublicKey(object)),
+    privatePem: object.export({ type: "pkcs8", format: "pem" }).toString(),
+    object,
+  };
+}
+
+function publicKey(object: KeyObject): PublicKey {
+  return {
+    id: encodeBase64(sha256(object.export({ type: "spki", format: "der" }))),
+    pem: object.export({ type: "spki", format: "pem" }).toString(),
+    object,
+  };
+}
