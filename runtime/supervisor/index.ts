@@ -17,3 +17,5 @@ export { listRuns } from "./run/run-folder.js";
 export { type RunRecord } from "./run/run-record.js";
 export { type LogNotification, type RunMethods, type RunStatus } from "./run/run-methods.js";
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
+export { admit, type AdmitInput } from "./admission/admit.js";
+export { readModuleFile, type ModuleFile } from "./admission/module-file.js";

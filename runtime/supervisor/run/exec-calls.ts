@@ -50,7 +50,7 @@ export function createExecCalls(): ExecCalls {
       else call?.reject(new SupervisorError("exec-refused", text));
     },
     close(why) {
-      for (const id of [...waiting.keys()]) settle(id)?.reject(new SupervisorError("run-not-running", why));
+      for (const id of waiting.keys()) settle(id)?.reject(new SupervisorError("run-not-running", why));
     },
   };
 }
