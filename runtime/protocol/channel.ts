@@ -71,6 +71,8 @@ export interface LoadHeader {
   readonly rateHz: number;
   readonly args: readonly string[];
   readonly env: readonly string[];
+  /** How strings cross the canonical ABI, from the manifest; `utf8` when absent. */
+  readonly stringEncoding?: "utf8" | "utf16";
   /** Hex of 16 bytes; absent for a module without robot imports. */
   readonly token?: string;
   /** The interfaces that are linked, and nothing else is. */

@@ -50,22 +50,24 @@ function textsOf(value: unknown): readonly string[] {
 
 /** Strict `LoadHeader`; throws `frame-malformed`. */
 export function parseLoadHeader(text: string): LoadHeader {
-  const value = exactObject(text, ["shape", "rateHz", "args", "env", "interfaces"], ["token"]);
-  const shape = value["shape"];
+  const value = exactObject(text, ["shape", "rateHz", "args", "env", "interfaces"], ["token", "stringEncoding"]);
+  const { shape, stringEncoding, token } = value;
   if (shape !== "program" && shape !== "reactor") throw malformed("a load has an unknown shape");
   const rateHz = numberOf(value["rateHz"]);
   if (rateHz < 0 || rateHz > 1000) throw malformed("a load has a rate beyond 1000 Hz");
-  const header = {
+  if (stringEncoding !== undefined && stringEncoding !== "utf8" && stringEncoding !== "utf16") {
+    throw malformed("a load has an unknown string encoding");
+  }
+  if (token !== undefined && !/^[0-9a-f]{32}$/.test(textOf(token))) throw malformed("a token is not 32 hex digits");
+  return {
     shape,
     rateHz,
     args: textsOf(value["args"]),
     env: textsOf(value["env"]),
     interfaces: textsOf(value["interfaces"]),
-  } as const;
-  if (!Object.hasOwn(value, "token")) return header;
-  const token = textOf(value["token"]);
-  if (!/^[0-9a-f]{32}$/.test(token)) throw malformed("a token is not 32 hex digits");
-  return { ...header, token };
+    ...(stringEncoding === undefined ? {} : { stringEncoding }),
+    ...(token === undefined ? {} : { token: textOf(token) }),
+  };
 }
 
 /** Strict `Exit`; throws `frame-malformed`. */
