@@ -19,3 +19,11 @@ export { type LogNotification, type RunMethods, type RunStatus } from "./run/run
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
 export { admit, type AdmitInput } from "./admission/admit.js";
 export { readModuleFile, type ModuleFile } from "./admission/module-file.js";
+
+// For tests and other rooms of this package, not for users: no promise is made about what follows.
+export { createLifecycle, RUN_MOVES, RUN_STATES, type Lifecycle, type RunMove } from "./run/lifecycle.js";
+export { appendJournal } from "./journal.js";
+export { createRunLog, type RunLog, type RunLogOptions } from "./run/run-log.js";
+export { createUidPool, type UidHold, type UidPool, type UidPoolOptions } from "./walls/uid-pool.js";
+export { isAlive, ownStamp, processesOfUid, type ProcessStamp } from "./walls/process-table.js";
+export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js";

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { createUidPool, ownStamp, type UidPool } from "@sandpaw/runtime/supervisor";
+import { suite, temporaryFolder } from "../../harness/index.js";
+
+const test = suite("supervisor: uid pool");
+const range = { first: 60_700, last: 60_703 };
+
+function pool(folder: string): UidPool {
+  return createUidPool({ folder, self: ownStamp(), range });
+}
+
+test("two supervisors never share a uid, and an empty range is said so", () => {
+  const folder = temporaryFolder();
+  const [a, b] = [pool(folder), pool(folder)];
+  const held = [a.take(), b.take(), b.take(), a.take()];
+  assert.deepEqual(held.map((hold) => hold.uid).sort(), [60_700, 60_701, 60_702, 60_703]);
+  assert.throws(() => a.take(), /^SupervisorError: engine-uids-exhausted/);
+  held[1]?.release();
+  assert.equal(a.take().uid, held[1]?.uid);
+});
+
+test("a uid rests as long as possible", () => {
+  const one = pool(temporaryFolder());
+  const uids = [1, 2, 3, 4].map(() => {
+    const hold = one.take();
+    hold.release();
+    return hold.uid;
+  });
+  assert.deepEqual(uids, [60_700, 60_701, 60_702, 60_703]);
+});
+
+test("locks of the dead are taken over, also unreadable ones; nothing is left behind", () => {
+  const folder = temporaryFolder();
+  const self = ownStamp();
+  writeFileSync(join(folder, "60700"), JSON.stringify({ pid: self.pid, startedAt: "1" }));
+  writeFileSync(join(folder, "60701"), "torn");
+  const one = pool(folder);
+  const holds = [one.take(), one.take()];
+  assert.deepEqual(
+    holds.map((hold) => hold.uid),
+    [60_700, 60_701],
+  );
+  for (const hold of holds) hold.release();
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+test.needs("root", process.geteuid?.() === 0, "only root owns processes whose uid can be asked for");
+
+test("a uid of a living process is never handed out", () => {
+  const folder = temporaryFolder();
+  const own = createUidPool({ folder, self: ownStamp(), range: { first: 0, last: 0 } });
+  assert.throws(() => own.take(), /engine-uids-exhausted/);
+});
+
+test.run();
