@@ -52,3 +52,21 @@ export function liftList<T>(at: usize, length: i32, buffer: StaticArray<T>): Sta
 export function liftString(at: usize, units: i32): string {
   return units == 0 ? "" : adopt<string>(at);
 }
+
+/** Items of `size` bytes that the host wrote: copied into `buffer` unless they landed there. Answers how many. */
+export function liftItems(at: usize, count: i32, size: i32, buffer: StaticArray<u8>): i32 {
+  const most = buffer.length / size;
+  const place = changetype<usize>(buffer);
+  if (count == 0 || at == place) return min(count, most);
+  memory.copy(place, at, <usize>(min(count, most) * size));
+  __unpin(at);
+  return min(count, most);
+}
+
+/** A list of strings that the host wrote. */
+export function liftStrings(at: usize, count: i32): string[] {
+  const texts = new Array<string>(count);
+  for (let i = 0; i < count; i++) texts[i] = liftString(load<usize>(at + i * 8), load<i32>(at + i * 8, 4));
+  if (count > 0) __unpin(at);
+  return texts;
+}

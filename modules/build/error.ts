@@ -13,7 +13,8 @@ export type BuildErrorCode =
   | "project-invalid"
   | "request-mismatch"
   | "project-exists"
-  | "project-name";
+  | "project-name"
+  | "standard-unknown";
 
 /** What one code means and what to do about it. */
 export interface BuildErrorEntry {
@@ -57,7 +58,12 @@ export const BUILD_ERRORS: Readonly<Record<BuildErrorCode, BuildErrorEntry>> = {
   "project-name": {
     kind: "user",
     meaning: "The name of a project has characters that a behaviour's name cannot have.",
-    remedy: "Use lower-case letters, digits and dashes, beginning with a letter.",
+    remedy: "Use lower-case letters, digits and dashes, such as `hop-2`.",
+  },
+  "standard-unknown": {
+    kind: "user",
+    meaning: "There is no standard behaviour of this name.",
+    remedy: "Choose one of those that the message lists.",
   },
 };
 
