@@ -1,8 +1,10 @@
 /** Every generated file, by its path from the root of the repository. */
 
 import { describeApi } from "./api.js";
+import { emitAssembly } from "./emit-assembly.js";
 import { emitGlue } from "./emit-glue.js";
 import { emitProtocol } from "./emit-protocol.js";
+import { emitReference } from "./emit-reference.js";
 import { emitSignatures } from "./emit-signatures.js";
 import { parseWit } from "./parser.js";
 import { resolve } from "./resolver.js";
@@ -17,5 +19,7 @@ export function generate(text: string): ReadonlyMap<string, string> {
     ["runtime/protocol/robot-api.gen.ts", emitProtocol(api)],
     ["runtime/engine/glue.gen.ts", emitGlue(api)],
     ["runtime/module/robot-imports.gen.ts", emitSignatures(api)],
+    ...[...emitAssembly(api)].map(([name, file]) => [`modules/assembly/generated/${name}`, file] as const),
+    ["docs/reference/robot-api.md", emitReference(api)],
   ]);
 }
