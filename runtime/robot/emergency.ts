@@ -1,0 +1,90 @@
+/** The e-stop of one robot: the latch of `safety/estop.ts`, on disk, acting on motion. */
+
+import type { Motion } from "./motion.js";
+import { RobotdError } from "./error.js";
+import { readLatch, writeLatch } from "./estop-file.js";
+import { armClear, clear, latch, type EstopState } from "./safety/estop.js";
+
+export interface EmergencyParts {
+  readonly path: string;
+  readonly motion: Motion;
+  /** The machine's clock, also in lockstep: people do not live in world time. */
+  readonly machineNs: () => bigint;
+  /** For the record only. */
+  readonly date: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Whether what a person must remove first is still there. */
+  readonly isCausePresent: () => boolean;
+  readonly onChange: (latched: boolean, by: string) => void;
+}
+
+export interface Emergency {
+  readonly state: EstopState;
+  /** Acts, persists, then returns. Throws `estop-not-persisted` when it acts but is not on disk. */
+  press(by: string): void;
+  /** First step of clearing; the code for the second. Throws `estop-not-latched`. */
+  arm(): string;
+  /** Second step. Throws `RobotdError` when it is refused. */
+  clear(by: string, code: string): void;
+}
+
+const MEANINGS = {
+  "estop-not-latched": "the e-stop is not latched",
+  "estop-not-armed": "the first step of clearing is missing, or more than 30 s ago",
+  "estop-code-wrong": "the code is not the one of the first step; begin again",
+  "estop-cause-present": "the robot does not answer, or hangs in the air; begin again when it is mended",
+} as const;
+
+/** Reads the latch before anything moves. On a fresh folder there is nothing to read, and it begins released. */
+export function initialLatch(path: string, fresh: boolean, date: Date): EstopState {
+  if (!fresh) return readLatch(path, date.toISOString());
+  const released: EstopState = { kind: "released" };
+  writeLatch(path, released);
+  return released;
+}
+
+/** The e-stop, in the state that was read; `motion` has been told of it. */
+export function createEmergency(parts: EmergencyParts, initial: EstopState): Emergency {
+  let state = initial;
+
+  function persist(): void {
+    try {
+      writeLatch(parts.path, state);
+    } catch (cause) {
+      throw new RobotdError("estop-not-persisted", `cannot write ${parts.path}`, { cause });
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    press(by) {
+      state = latch(state, by, parts.date().toISOString());
+      parts.motion.setEstop(true);
+      parts.onChange(true, by);
+      persist();
+    },
+    arm() {
+      if (state.kind === "released")
+        throw new RobotdError("estop-not-latched", MEANINGS["estop-not-latched"]);
+      const code = Buffer.from(parts.random(4)).toString("hex");
+      state = armClear(state, code, parts.machineNs());
+      return code;
+    },
+    clear(by, code) {
+      const outcome = clear(state, code, parts.machineNs(), parts.isCausePresent());
+      state = outcome.state;
+      if (outcome.refused) throw new RobotdError(outcome.refused, MEANINGS[outcome.refused]);
+      try {
+        persist();
+      } catch (error) {
+        // What a restart would find latched must not be released here.
+        state = latch({ kind: "released" }, by, parts.date().toISOString());
+        throw error;
+      }
+      parts.motion.setEstop(false);
+      parts.onChange(false, by);
+    },
+  };
+}

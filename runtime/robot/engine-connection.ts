@@ -1,0 +1,164 @@
+/**
+ * One engine's connection. Strict: a frame that is malformed, out of turn or not granted ends the connection and
+ * its session, and is counted; an engine of sandpaw never sends one.
+ */
+
+import type { Socket } from "node:net";
+
+import {
+  CodedError,
+  decodeToRobot,
+  encodeMessage,
+  FrameDecoder,
+  MAX_FRAME_FROM_ENGINE,
+  type ToEngine,
+  type ToRobot,
+} from "../protocol/index.js";
+import { RobotdError } from "./error.js";
+import type { SessionCalls } from "./session-calls.js";
+import type { Session } from "./session.js";
+
+/** What an attached connection acts on. */
+export interface Attachment {
+  readonly session: Session;
+  readonly calls: SessionCalls;
+}
+
+export interface EngineHandlers {
+  readonly mode: "live" | "lockstep";
+  readonly seed: bigint;
+  readonly now: () => bigint;
+  /** Whose token this is; throws `attach-refused`. */
+  readonly attach: (token: Uint8Array, connection: EngineConnection) => Attachment;
+  /** The engine ended the session and keeps the connection. */
+  readonly detached: (session: Session) => void;
+  /** The engine is gone, or did what ends its connection: `code` is then a code, else `engine-closed`. */
+  readonly closed: (connection: EngineConnection, code: string, why: string) => void;
+}
+
+/** What others may do with a connection. */
+export interface EngineConnection {
+  /** Ends the connection; the reason is the last thing that the engine reads. */
+  fail(why: string): void;
+}
+
+/** Serves a connection that was accepted on the attach socket. */
+export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineConnection {
+  const decoder = new FrameDecoder(MAX_FRAME_FROM_ENGINE);
+  let attached: Attachment | undefined;
+  /** True from a request until its answer: an engine has one request under way at most. */
+  let owes = false;
+  let over: { readonly code: string; readonly why: string } | undefined;
+
+  function send(message: ToEngine): void {
+    if (!over) socket.write(encodeMessage(message));
+  }
+
+  function answer(message: ToEngine): void {
+    owes = false;
+    send(message);
+  }
+
+  function end(code: string, why: string): void {
+    if (over) return;
+    send({ op: "failed", message: why });
+    over = { code, why };
+    attached = undefined;
+    // An engine that does not read its last frame must not keep the connection.
+    socket.end(() => socket.destroy());
+    handlers.closed(connection, code, why);
+  }
+
+  function fault(error: unknown): void {
+    if (isCoded(error)) end(error.code, error.message);
+    else end("internal-error", "internal-error: the robot server could not serve this call");
+  }
+
+  function call(message: Extract<ToRobot, { op: "call" }>, { calls }: Attachment): void {
+    const served = calls.serve(message.fn, message.stampNs, message.args);
+    if (served instanceof Promise) {
+      served.then((result) => {
+        answer({ op: "result", nowNs: handlers.now(), result });
+      }, fault);
+    } else answer({ op: "result", nowNs: handlers.now(), result: served });
+  }
+
+  function attach(token: Uint8Array): void {
+    attached = handlers.attach(token, connection);
+    attached.session.attach(
+      (nowNs) => {
+        answer({ op: "attached", mode: handlers.mode, nowNs, seed: handlers.seed });
+      },
+      (nowNs, woken) => {
+        answer({ op: "woken", nowNs, woken });
+      },
+    );
+  }
+
+  function handle(message: ToRobot): void {
+    if (owes) throw new RobotdError("engine-out-of-turn", `${message.op} came before the last answer`);
+    if (!attached) {
+      if (message.op !== "attach")
+        throw new RobotdError("attach-refused", `${message.op} came before attach`);
+      owes = true;
+      attach(message.token);
+      return;
+    }
+    switch (message.op) {
+      case "attach":
+        throw new RobotdError("attach-refused", "this connection has a session already");
+      case "call":
+        owes = true;
+        call(message, attached);
+        return;
+      case "wait":
+        owes = true;
+        attached.session.wait(message.deadlineNs, message.mask);
+        return;
+      case "detach": {
+        const { session } = attached;
+        attached = undefined;
+        handlers.detached(session);
+      }
+    }
+  }
+
+  socket.on("data", (chunk: Uint8Array) => {
+    if (over) return;
+    try {
+      decoder.push(chunk);
+      for (let frame = decoder.next(); frame; frame = decoder.next()) {
+        const message = decodeToRobot(frame);
+        handle(message);
+        if (over) return;
+        if (message.op !== "detach" && !decoder.idle) {
+          throw new RobotdError("engine-out-of-turn", "more than one request at a time");
+        }
+      }
+    } catch (error) {
+      fault(error);
+    }
+  });
+  socket.on("error", () => undefined);
+  socket.on("close", () => {
+    if (over) return;
+    over = { code: "engine-closed", why: "the engine closed its connection" };
+    attached = undefined;
+    handlers.closed(connection, over.code, over.why);
+  });
+
+  const connection: EngineConnection = {
+    fail(why) {
+      if (over) return;
+      send({ op: "failed", message: why });
+      over = { code: "ended", why };
+      attached = undefined;
+      socket.end(() => socket.destroy());
+    },
+  };
+  return connection;
+}
+
+function isCoded(error: unknown): error is CodedError {
+  return error instanceof CodedError;
+}

@@ -1,0 +1,163 @@
+/** What the robot server refuses, and what can go wrong with it. */
+
+import { CodedError, type ErrorTable } from "../protocol/index.js";
+
+export const ROBOT_ERROR_CODES = [
+  "robot-name-invalid",
+  "robot-owned",
+  "robot-folder-unsafe",
+  "robot-unreachable",
+  "robot-driver-unknown",
+  "robot-arguments-invalid",
+  "robot-ceiling-invalid",
+  "hello-missing",
+  "version-unsupported",
+  "slot-unknown",
+  "slot-busy",
+  "slots-too-many",
+  "session-unknown",
+  "session-over",
+  "exec-queue-full",
+  "attach-refused",
+  "engine-out-of-turn",
+  "call-unknown",
+  "call-not-granted",
+  "estop-not-latched",
+  "estop-not-armed",
+  "estop-code-wrong",
+  "estop-cause-present",
+  "estop-not-persisted",
+] as const;
+export type RobotErrorCode = (typeof ROBOT_ERROR_CODES)[number];
+
+export const ROBOT_ERRORS: ErrorTable<RobotErrorCode> = {
+  "robot-name-invalid": {
+    kind: "user",
+    meaning: "The name of a robot is not a name.",
+    remedy: "Use lower-case letters, digits and hyphens, at most 63, beginning with a letter or a digit.",
+  },
+  "robot-owned": {
+    kind: "user",
+    meaning: "Another robot server owns this robot.",
+    remedy: "Stop the other one, or give this one another name and another robot.",
+  },
+  "robot-folder-unsafe": {
+    kind: "user",
+    meaning: "The run folder of the robot can be changed by other users.",
+    remedy: "Remove it, or choose a run folder that only this user owns (`--run-dir`, mode 0700).",
+  },
+  "robot-unreachable": {
+    kind: "system",
+    meaning: "The driver cannot reach the robot.",
+    remedy: "See that the robot, or its simulator, runs and that its address is right.",
+  },
+  "robot-driver-unknown": {
+    kind: "user",
+    meaning: "There is no driver of this kind, or its address is missing.",
+    remedy: "Give `--driver KIND:ADDRESS`, for example `--driver sim:/run/sandpaw/sim.sock`.",
+  },
+  "robot-arguments-invalid": {
+    kind: "user",
+    meaning: "The robot server was started with arguments that it does not understand.",
+    remedy: "Read `--help` of the robot server.",
+  },
+  "robot-ceiling-invalid": {
+    kind: "user",
+    meaning: "The robot server's own ceiling is not a ceiling, or others than its owner can change it.",
+    remedy: "Mend the file that `--ceiling` names; only its owner may write it.",
+  },
+  "hello-missing": {
+    kind: "user",
+    meaning: "A client asked for something before it said hello.",
+    remedy: "Send `hello` with the version first.",
+  },
+  "version-unsupported": {
+    kind: "user",
+    meaning: "A client speaks another version of the protocol.",
+    remedy: "Use parts of sandpaw of the same version.",
+  },
+  "slot-unknown": {
+    kind: "user",
+    meaning: "This supervisor has no such slot.",
+    remedy: "Open a slot with `slot.open` on this connection first.",
+  },
+  "slot-busy": {
+    kind: "user",
+    meaning: "The slot has a session already.",
+    remedy: "End that session, or open another slot.",
+  },
+  "slots-too-many": {
+    kind: "user",
+    meaning: "The robot server keeps no more slots.",
+    remedy: "Close slots that are not needed.",
+  },
+  "session-unknown": {
+    kind: "user",
+    meaning: "This supervisor has no such session.",
+    remedy: "The session may have ended; read the notifications.",
+  },
+  "session-over": {
+    kind: "user",
+    meaning: "The session is stopping or has ended.",
+    remedy: "Open a new session.",
+  },
+  "exec-queue-full": {
+    kind: "user",
+    meaning: "Too many lines wait for the behaviour.",
+    remedy: "Wait until it has answered some.",
+  },
+  "attach-refused": {
+    kind: "user",
+    meaning: "An engine showed a token that is wrong, used, late, or meant for another engine.",
+    remedy: "Open a new session; if nobody did this on purpose, look for what else runs on this machine.",
+  },
+  "engine-out-of-turn": {
+    kind: "user",
+    meaning: "An engine said something while its last request was not answered.",
+    remedy: "Its session was ended; look at what runs in the engine.",
+  },
+  "call-unknown": {
+    kind: "user",
+    meaning: "An engine called a function that the robot API does not have.",
+    remedy: "Use parts of sandpaw of the same version; if they are, look at what runs in the engine.",
+  },
+  "call-not-granted": {
+    kind: "user",
+    meaning: "An engine called a function of an interface that its session was not granted.",
+    remedy: "Its session was ended; an engine of sandpaw does not link what is not granted.",
+  },
+  "estop-not-latched": {
+    kind: "user",
+    meaning: "There is no e-stop to clear.",
+    remedy: "Nothing to do.",
+  },
+  "estop-not-armed": {
+    kind: "user",
+    meaning: "The first step of clearing the e-stop is missing, or too long ago.",
+    remedy: "Begin again with the first step, and repeat its code within 30 s.",
+  },
+  "estop-code-wrong": {
+    kind: "user",
+    meaning: "The code of the second step is not the one of the first.",
+    remedy: "Begin again with the first step.",
+  },
+  "estop-cause-present": {
+    kind: "user",
+    meaning: "The cause of the e-stop is still there: a hazard is reported, or the robot does not answer.",
+    remedy: "Remove the cause, then begin again with the first step.",
+  },
+  "estop-not-persisted": {
+    kind: "system",
+    meaning: "The e-stop acts, but could not be written to disk: a restart would lose it.",
+    remedy: "Do not restart the robot server; see that its run folder can be written.",
+  },
+};
+
+/** A refusal or a failure of the robot server. */
+export class RobotdError extends CodedError<RobotErrorCode> {
+  override readonly name = "RobotdError";
+
+  constructor(code: RobotErrorCode, detail: string, options?: { cause?: unknown }) {
+    super(ROBOT_ERRORS, code, detail, options);
+  }
+}

@@ -1,0 +1,5 @@
+/** The robot server: sessions, lease, safety core, and the sockets that lead to them. */
+
+export { ROBOT_ERRORS, RobotdError, type RobotErrorCode } from "./error.js";
+export { type Mode, type RobotServerOptions } from "./options.js";
+export { startRobotServer, type RobotServer } from "./server.js";

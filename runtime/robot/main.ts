@@ -1,0 +1,105 @@
+/**
+ * Entry of the robot server process. Prints one line of JSON on standard output when it is ready; SIGTERM,
+ * SIGINT and, with `--with-parent`, the end of standard input are a clean stop.
+ */
+
+import { randomBytes } from "node:crypto";
+import process from "node:process";
+
+import pino from "pino";
+
+import { createDriver } from "../drivers/index.js";
+import { CodedError, runDir, type Surroundings } from "../protocol/index.js";
+import { parseArguments, USAGE, type RobotArguments } from "./arguments.js";
+import { readCeiling } from "./ceiling-source.js";
+import { startRobotServer, type RobotServer } from "./server.js";
+
+/** Longest that a stop may take; the zero command is out long before. */
+const STOP_LIMIT_MS = 3000;
+/** What waits for somebody who does not read the log, bytes; beyond it lines are dropped, and nothing waits. */
+const LOG_BACKLOG = 1024 * 1024;
+
+function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<RobotServer> {
+  const surroundings: Surroundings = { env: process.env, uid: process.geteuid?.() ?? 0 };
+  const monotonicNs = (): bigint => process.hrtime.bigint();
+  const { address } = args.driver;
+  return startRobotServer({
+    name: args.name,
+    runDir: args.runDir ?? runDir(surroundings),
+    uid: surroundings.uid,
+    driver: createDriver(args.driver.kind, {
+      address: /^\d{1,5}$/.test(address) ? { port: Number(address) } : { path: address },
+      monotonicNs,
+    }),
+    mode: args.mode,
+    ceiling: readCeiling(args.ceiling, args.name, surroundings),
+    log: pino(
+      { level: args.logLevel, base: { robot: args.name } },
+      // Not synchronous: a full pipe on standard error must not hold up the safety loop.
+      pino.destination({ fd: 2, sync: false, maxLength: LOG_BACKLOG }),
+    ),
+    machineNs: monotonicNs,
+    date: () => new Date(),
+    random: (bytes) => randomBytes(bytes),
+    onFatal,
+  });
+}
+
+async function main(): Promise<void> {
+  const args = parseArguments(process.argv.slice(2));
+  if (!args) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  let server: RobotServer | undefined;
+  let ending = false;
+
+  function end(why: string, code: number): void {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    void (server?.close(why) ?? Promise.resolve()).finally(() => {
+      // The log is written behind; give it one turn.
+      setImmediate(() => process.exit(code));
+    });
+  }
+
+  // A writer must not die of its reader.
+  process.stdout.on("error", () => undefined);
+  process.on("SIGTERM", () => {
+    end("the robot server is stopped", 0);
+  });
+  process.on("SIGINT", () => {
+    end("the robot server is stopped", 0);
+  });
+  process.on("SIGPIPE", () => undefined);
+  if (args.withParent) {
+    process.stdin.on("end", () => {
+      end("the parent of the robot server is gone", 0);
+    });
+    process.stdin.on("error", () => {
+      end("the parent of the robot server is gone", 0);
+    });
+    process.stdin.resume();
+  }
+  server = await start(args, (error) => {
+    process.stderr.write(`${error.message}\n`);
+    end(error.message, 1);
+  });
+  if (ending) {
+    // The stop came while the robot was still being connected.
+    await server.close("the robot server is stopped");
+    process.exit(0);
+  }
+  const { dir, control, view } = server.paths;
+  process.stdout.write(`${JSON.stringify({ ready: true, pid: process.pid, dir, control, view })}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (!(error instanceof CodedError) && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ""}\n`);
+  process.exit(error instanceof CodedError && error.kind === "user" ? 2 : 1);
+}

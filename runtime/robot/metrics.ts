@@ -1,0 +1,70 @@
+/** What the robot server counts, for Prometheus. */
+
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  readonly registry: Registry;
+  /** `drive` and `stop` calls. */
+  readonly commands: Counter;
+  /** By `code`: commands and calls that were not carried out. */
+  readonly denials: Counter<"code">;
+  /** By `limit`: commands that were applied as less than was asked. */
+  readonly limits: Counter<"limit">;
+  readonly leaseChanges: Counter;
+  /** By `why`: engines whose connection was ended because of what they sent, or that showed a bad token. */
+  readonly refusedEngines: Counter<"why">;
+  /** How much later than planned the safety loop ran, s. */
+  readonly loopLateness: Histogram;
+  readonly loopMissed: Counter;
+  readonly sessions: Gauge;
+  readonly estop: Gauge;
+  readonly link: Gauge;
+}
+
+/** Fresh metrics of one robot. */
+export function createMetrics(robot: string): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ robot });
+  const registers = [registry];
+  return {
+    registry,
+    commands: new Counter({ name: "sandpaw_commands_total", help: "Calls of drive and stop", registers }),
+    denials: new Counter({
+      name: "sandpaw_denials_total",
+      help: "Calls that were not carried out, by code",
+      labelNames: ["code"],
+      registers,
+    }),
+    limits: new Counter({
+      name: "sandpaw_limited_commands_total",
+      help: "Commands that were applied as less than was asked, by what limited them",
+      labelNames: ["limit"],
+      registers,
+    }),
+    leaseChanges: new Counter({
+      name: "sandpaw_lease_changes_total",
+      help: "How often the lease changed hands",
+      registers,
+    }),
+    refusedEngines: new Counter({
+      name: "sandpaw_refused_engines_total",
+      help: "Engine connections that were ended because of what they sent",
+      labelNames: ["why"],
+      registers,
+    }),
+    loopLateness: new Histogram({
+      name: "sandpaw_loop_lateness_seconds",
+      help: "How much later than planned the safety loop ran",
+      buckets: [0.0001, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5],
+      registers,
+    }),
+    loopMissed: new Counter({
+      name: "sandpaw_loop_missed_total",
+      help: "Cycles of the safety loop that were left out",
+      registers,
+    }),
+    sessions: new Gauge({ name: "sandpaw_sessions", help: "Open sessions", registers }),
+    estop: new Gauge({ name: "sandpaw_estop_latched", help: "1 while the e-stop is latched", registers }),
+    link: new Gauge({ name: "sandpaw_robot_link_up", help: "1 while the robot answers", registers }),
+  };
+}

@@ -1,0 +1,39 @@
+/** What a robot server is started with. */
+
+import type { Logger } from "pino";
+
+import type { Ceiling } from "../policy/index.js";
+import type { Driver } from "../protocol/index.js";
+
+/** How time passes. */
+export type Mode =
+  | { readonly kind: "live" }
+  | {
+      readonly kind: "lockstep";
+      /** Sessions that must have attached before the world begins. */
+      readonly sessions: number;
+      /** What guests' random numbers begin with. */
+      readonly seed: bigint;
+      /** An engine that computes for longer than this, by the machine's clock, is unresponsive, ms. */
+      readonly wallLimitMs: number;
+    };
+
+export interface RobotServerOptions {
+  readonly name: string;
+  /** The run folder, as `runDir` says. */
+  readonly runDir: string;
+  /** Effective user id; the folders must be this user's. */
+  readonly uid: number;
+  /** Not connected yet; the server connects and closes it. */
+  readonly driver: Driver;
+  readonly mode: Mode;
+  /** The robot's own ceiling; the driver's profile cuts further. */
+  readonly ceiling: Ceiling;
+  readonly log: Logger;
+  /** CLOCK_MONOTONIC, ns. */
+  readonly machineNs: () => bigint;
+  readonly date: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Called when the server cannot go on, such as when its lock was taken away; motion is over already. */
+  readonly onFatal: (error: Error) => void;
+}

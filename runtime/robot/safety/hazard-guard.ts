@@ -1,0 +1,73 @@
+/**
+ * Which parts of a velocity the present hazards forbid: nothing moves or turns into a bump, a cliff or the side
+ * of a dropped wheel. Backing away stays allowed, because that is how the cause ends.
+ */
+
+import type { HazardsState, HazardSource, HazardState, Velocity } from "../../protocol/index.js";
+
+/** Which directions are closed. */
+export interface Blocked {
+  readonly forward: boolean;
+  readonly backward: boolean;
+  /** Turning on the spot or forward, counter-clockwise. */
+  readonly left: boolean;
+  /** Turning on the spot or forward, clockwise. */
+  readonly right: boolean;
+}
+
+export const NOTHING_BLOCKED: Blocked = { forward: false, backward: false, left: false, right: false };
+
+/** A reading older than this counts as the hazard that it would report. */
+export const HAZARDS_MAX_AGE_NS = 500_000_000n;
+
+const UNKNOWN: Blocked = { forward: true, backward: false, left: true, right: true };
+
+const BY_SOURCE: Readonly<Record<HazardSource, Blocked>> = {
+  front: { forward: true, backward: false, left: false, right: false },
+  "front-left": { forward: true, backward: false, left: true, right: false },
+  "front-right": { forward: true, backward: false, left: false, right: true },
+  left: { forward: true, backward: false, left: true, right: false },
+  right: { forward: true, backward: false, left: false, right: true },
+  rear: { forward: false, backward: true, left: false, right: false },
+  "rear-left": { forward: false, backward: true, left: false, right: false },
+  "rear-right": { forward: false, backward: true, left: false, right: false },
+};
+
+function blockedBy(hazard: HazardState): Blocked {
+  switch (hazard.kind) {
+    case "bump":
+    case "cliff":
+      return BY_SOURCE[hazard.source];
+    case "wheel-drop":
+      return UNKNOWN;
+    // A stalled wheel and a near obstacle are reported to the guest; they do not take motion away.
+    case "stall":
+    case "proximity":
+      return NOTHING_BLOCKED;
+  }
+}
+
+/** What is closed now. A robot without such sensors has no reading, and nothing is closed. */
+export function blockedDirections(reading: HazardsState | undefined, nowNs: bigint): Blocked {
+  if (!reading) return NOTHING_BLOCKED;
+  if (nowNs - reading.stampNs > HAZARDS_MAX_AGE_NS) return UNKNOWN;
+  return reading.present.map(blockedBy).reduce(
+    (all, one) => ({
+      forward: all.forward || one.forward,
+      backward: all.backward || one.backward,
+      left: all.left || one.left,
+      right: all.right || one.right,
+    }),
+    NOTHING_BLOCKED,
+  );
+}
+
+/** What is left of a velocity; the same object when nothing was taken. */
+export function guard(velocity: Velocity, blocked: Blocked): Velocity {
+  const vx = (velocity.vx > 0 && blocked.forward) || (velocity.vx < 0 && blocked.backward) ? 0 : velocity.vx;
+  // Sideways motion leads along the front or the rear of the body: it needs both free.
+  const vy = blocked.forward || blocked.backward ? 0 : velocity.vy;
+  const turnsInto = (velocity.wz > 0 && blocked.left) || (velocity.wz < 0 && blocked.right);
+  const wz = turnsInto && vx >= 0 ? 0 : velocity.wz;
+  return vx === velocity.vx && vy === velocity.vy && wz === velocity.wz ? velocity : { vx, vy, wz };
+}

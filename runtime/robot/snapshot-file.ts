@@ -1,0 +1,65 @@
+/**
+ * The snapshot file of one slot. The engine reads it while it is written, so the sequence is odd during a write
+ * and the reader looks at it before and after. The file is made by this process alone (`O_EXCL`, `O_NOFOLLOW`)
+ * in a folder that no engine can write to.
+ */
+
+import { closeSync, constants, openSync, unlinkSync, writeSync } from "node:fs";
+
+import {
+  createSnapshot,
+  putSnapshot,
+  setSnapshotNow,
+  SNAPSHOT_HEADER,
+  type SnapshotValues,
+} from "../protocol/index.js";
+
+export interface SnapshotFile {
+  readonly path: string;
+  write(nowNs: bigint, values: SnapshotValues): void;
+  /** Everything `unavailable` again, so that the next session finds nothing of this one. */
+  blank(): void;
+  /** Closes and removes the file. */
+  remove(): void;
+}
+
+/** Makes the file; it must not exist. */
+export function createSnapshotFile(path: string): SnapshotFile {
+  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+  const file = openSync(path, flags, 0o600);
+  let bytes = createSnapshot();
+  let sequence = 0;
+
+  function publish(): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    view.setUint32(SNAPSHOT_HEADER.sequence, sequence + 1, true);
+    // One write of everything, header first and odd, then the even sequence alone.
+    writeSync(file, bytes, 0, bytes.length, 0);
+    sequence = (sequence + 2) >>> 0;
+    view.setUint32(SNAPSHOT_HEADER.sequence, sequence, true);
+    writeSync(file, bytes, SNAPSHOT_HEADER.sequence, 4, SNAPSHOT_HEADER.sequence);
+  }
+
+  publish();
+  return {
+    path,
+    write(nowNs, values) {
+      setSnapshotNow(bytes, nowNs);
+      putSnapshot(bytes, "motion.state", values["motion.state"]);
+      putSnapshot(bytes, "sensors.odometry", values["sensors.odometry"]);
+      putSnapshot(bytes, "sensors.battery", values["sensors.battery"]);
+      putSnapshot(bytes, "sensors.scan", values["sensors.scan"]);
+      putSnapshot(bytes, "sensors.hazards", values["sensors.hazards"]);
+      putSnapshot(bytes, "sensors.dock-state", values["sensors.dock-state"]);
+      publish();
+    },
+    blank() {
+      bytes = createSnapshot();
+      publish();
+    },
+    remove() {
+      closeSync(file);
+      unlinkSync(path);
+    },
+  };
+}

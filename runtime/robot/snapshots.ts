@@ -1,0 +1,54 @@
+/** Keeps the snapshots of all sessions fresh, each at the rate that its grant allows. */
+
+import type { RobotState } from "../protocol/index.js";
+import type { Motion } from "./motion.js";
+import type { Seat } from "./registry.js";
+import { leaseSeenBy } from "./safety/lease.js";
+import { snapshotValues } from "./snapshot-values.js";
+
+/** For a session that may move but not sense: its motion state, Hz. */
+const DEFAULT_RATE_HZ = 50;
+
+export interface SnapshotsParts {
+  readonly now: () => bigint;
+  readonly motion: Motion;
+  readonly robot: () => RobotState;
+  /** Time between two calls of `refreshDue`, ns. */
+  readonly periodNs: bigint;
+}
+
+export interface Snapshots {
+  /** Writes this one now, so that an engine that attaches finds something. */
+  refresh(seat: Seat): void;
+  /** Writes those that are due. */
+  refreshDue(seats: readonly Seat[]): void;
+}
+
+/** The snapshots of one robot. */
+export function createSnapshots(parts: SnapshotsParts): Snapshots {
+  const { motion } = parts;
+
+  function refresh(seat: Seat): void {
+    const { session, slot } = seat;
+    const { grant } = session.terms;
+    if (!grant.sensors && !grant.motion) return;
+    const nowNs = parts.now();
+    const { commanded, limitedBy } = motion.safety;
+    const lease = leaseSeenBy(motion.lease, session.id);
+    const limit = session.withheld === "none" ? (lease === "other" ? "lease" : limitedBy) : session.withheld;
+    const source = { nowNs, link: motion.link, robot: parts.robot(), commanded, limitedBy: limit, lease };
+    slot.snapshot.write(nowNs, snapshotValues(grant, source));
+    const everyNs = BigInt(Math.round(1e9 / (grant.sensors?.rateHz ?? DEFAULT_RATE_HZ)));
+    const due = seat.snapshotDueNs + everyNs;
+    seat.snapshotDueNs = due > nowNs ? due : nowNs + everyNs;
+  }
+
+  return {
+    refresh,
+    refreshDue(seats) {
+      // Half a period of tolerance, or a cycle that comes a little early would leave every second one out.
+      const untilNs = parts.now() + parts.periodNs / 2n;
+      for (const seat of seats) if (seat.snapshotDueNs <= untilNs) refresh(seat);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** What a viewer sees at one moment. Pure. */
+
+import type { Limit, RobotState, RobotStatus, SessionStatus, Velocity } from "../protocol/index.js";
+import type { Seat } from "./registry.js";
+import type { EstopState } from "./safety/estop.js";
+import { leaseSeenBy, type LeaseState } from "./safety/lease.js";
+
+export interface StatusSource {
+  readonly robot: string;
+  readonly mode: "live" | "lockstep";
+  readonly nowNs: bigint;
+  readonly link: boolean;
+  readonly estop: EstopState;
+  readonly commanded: Velocity;
+  readonly limitedBy: Limit;
+  readonly lease: LeaseState;
+  readonly state: RobotState;
+  readonly seats: readonly Seat[];
+  readonly loop: RobotStatus["loop"];
+}
+
+function sessionStatus({ session }: Seat, source: StatusSource): SessionStatus {
+  const lease = leaseSeenBy(source.lease, session.id);
+  return {
+    session: session.id,
+    identity: session.terms.identity,
+    grant: session.terms.grant,
+    attached: session.state === "attached" || session.state === "stopping",
+    lease,
+    limitedBy:
+      session.withheld === "none" ? (lease === "held" ? source.limitedBy : "none") : session.withheld,
+    commands: session.counts.commands,
+    denied: session.counts.denied,
+  };
+}
+
+function estopStatus(estop: EstopState): RobotStatus["estop"] {
+  if (estop.kind === "released") return { latched: false, by: "", at: "" };
+  return { latched: true, by: estop.by, at: estop.at };
+}
+
+/** JSON has no infinity: a ray without return is `null`. */
+function rangesOf(ranges: Float32Array): (number | null)[] {
+  return Array.from(ranges, (range) => (Number.isFinite(range) ? Math.round(range * 1000) / 1000 : null));
+}
+
+/** The status of the robot. */
+export function robotStatus(source: StatusSource): RobotStatus {
+  const { state } = source;
+  const holder = source.seats.find(({ session }) => session.id === source.lease.holder?.session);
+  return {
+    robot: source.robot,
+    mode: source.mode,
+    nowNs: source.nowNs.toString(),
+    link: source.link,
+    estop: estopStatus(source.estop),
+    commanded: source.commanded,
+    limitedBy: source.limitedBy,
+    lease: holder ? { session: holder.session.id, name: holder.session.terms.identity.name } : null,
+    odometry: state.odometry ? { pose: state.odometry.pose, velocity: state.odometry.velocity } : null,
+    pose: state.pose ? { pose: state.pose.pose, deviation: state.pose.deviation } : null,
+    battery: state.battery ? { fraction: state.battery.fraction, status: state.battery.status } : null,
+    scan: state.scan
+      ? {
+          angleMin: state.scan.angleMin,
+          angleIncrement: state.scan.angleIncrement,
+          ranges: rangesOf(state.scan.ranges),
+        }
+      : null,
+    hazards: (state.hazards?.present ?? []).map(({ kind, source: where }) => ({ kind, source: where })),
+    dock: state.dock?.status ?? "unknown",
+    sessions: source.seats.map((seat) => sessionStatus(seat, source)),
+    loop: source.loop,
+  };
+}
