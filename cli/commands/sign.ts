@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { readModule } from "@sandpaw/runtime/module";
+import { replaceFile } from "@sandpaw/runtime/policy";
+import { bundlePath, digestOf, MAX_KEY, pemText, readSigningKey, signModule } from "@sandpaw/runtime/trust";
+import { type Command, JSON_OPTION } from "../command.js";
+import { say, sayJson } from "../context.js";
+import { CliError } from "../error.js";
+import { EXIT } from "../exit-codes.js";
+import { readInput } from "../input-file.js";
+
+/** `sandpaw sign`. */
+export const signCommand: Command = {
+  name: "sign",
+  summary: "sign a module; the signature is a file beside it",
+  synopsis: "MODULE --key FILE [--bundle FILE] [--json]",
+  description: [
+    "Signs the exact bytes of a module with a private key and writes MODULE.sigstore.json beside it: a Sigstore " +
+      "bundle, version 0.3. Carry both files together. `cosign verify-blob` accepts the signature too.",
+    "The module must be one that a robot can read; whether it may run is decided by whoever runs it.",
+  ],
+  options: {
+    key: {
+      type: "string",
+      short: "k",
+      value: "FILE",
+      help: "the private key, as `sandpaw keygen` writes it",
+    },
+    bundle: { type: "string", value: "FILE", help: "where the signature goes, instead of beside the module" },
+    json: JSON_OPTION,
+  },
+  examples: [
+    { line: "sandpaw sign program.wasm --key me.key", does: "writes program.wasm.sigstore.json" },
+    { line: "sandpaw verify program.wasm --key me.pub", does: "checks it against that key alone" },
+    {
+      line: "cosign verify-blob --key me.pub --insecure-ignore-tlog --bundle program.wasm.sigstore.json program.wasm",
+      does: "the same with cosign",
+    },
+  ],
+  takes: { min: 1, max: 1 },
+  run: async (args, context) => {
+    const keyFile = args.text("key");
+    if (keyFile === undefined)
+      throw new CliError("usage", "--key FILE is missing; `sandpaw keygen NAME` makes one");
+    const key = readSigningKey(pemText(readInput(context, keyFile, MAX_KEY).bytes));
+    const module = readInput(context, args.word(0));
+    readModule(module.bytes);
+    const target = args.text("bundle");
+    const bundle = target === undefined ? bundlePath(module.path) : resolve(context.cwd, target);
+    replaceFile(bundle, signModule(module.bytes, key), 0o644);
+    const digest = digestOf(module.bytes);
+    if (args.flag("json")) sayJson(context, { module: module.path, digest, bundle, keyId: key.publicKey.id });
+    else say(context, `signed ${digest}\n       ${bundle}`);
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,67 @@
+/** What can go wrong in the command itself; everything else has the code of the library that it comes from. */
+
+import { CodedError, type ErrorTable } from "@sandpaw/runtime/protocol";
+
+export type CliErrorCode =
+  | "usage"
+  | "command-unknown"
+  | "file-unreadable"
+  | "file-exists"
+  | "robot-name"
+  | "robot-silent"
+  | "run-unknown"
+  | "internal";
+
+/** Every code of this area. */
+export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
+  usage: {
+    kind: "user",
+    meaning: "The command was called with arguments that it does not take.",
+    remedy: "Add `--help` to see what it takes, with examples.",
+  },
+  "command-unknown": {
+    kind: "user",
+    meaning: "There is no such command.",
+    remedy: "`sandpaw --help` lists the commands.",
+  },
+  "file-unreadable": {
+    kind: "user",
+    meaning: "A file that was named cannot be read.",
+    remedy: "Check the path and its permissions.",
+  },
+  "file-exists": {
+    kind: "user",
+    meaning: "The command would write over something that is there.",
+    remedy: "Choose another name, or remove it first.",
+  },
+  "robot-name": {
+    kind: "user",
+    meaning: "That is no name of a robot.",
+    remedy: "Use lower-case letters, digits and dashes, 63 at most.",
+  },
+  "robot-silent": {
+    kind: "user",
+    meaning: "No robot server of that name answers.",
+    remedy:
+      "Start one with `sandpaw sim`, or leave `--robot` out: `run` then brings a simulated robot of its own.",
+  },
+  "run-unknown": {
+    kind: "user",
+    meaning: "There is no run of that name.",
+    remedy: "`sandpaw ps` lists what runs, `sandpaw ps --all` also what has ended.",
+  },
+  internal: {
+    kind: "system",
+    meaning: "The command met something that it was not made for: a defect of sandpaw.",
+    remedy: "Run it again with SANDPAW_DEBUG=1 and report what it prints.",
+  },
+};
+
+/** Thrown by the command itself. */
+export class CliError extends CodedError<CliErrorCode> {
+  override readonly name = "CliError";
+
+  constructor(code: CliErrorCode, detail: string, options?: { cause?: unknown }) {
+    super(CLI_ERRORS, code, detail, options);
+  }
+}
