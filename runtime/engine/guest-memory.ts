@@ -41,6 +41,8 @@ export class GuestMemory extends CanonicalMemory {
 
   /** Checks that `size` bytes lie at a guest's pointer; `what` names the call. Answers the address. */
   place(pointer: number, size: number, align: number, what: string): number {
+    // The canonical ABI forbids calls out of cabi_realloc; this also bounds the recursion.
+    if (this.#reallocating) throw new GuestTrap(`${what}: called from inside cabi_realloc`);
     // Growing detaches the old buffer, which makes its views empty: the cheapest test that there is.
     if (this.bytes.length === 0) this.#renew(what);
     const at = pointer >>> 0;
@@ -51,15 +53,14 @@ export class GuestMemory extends CanonicalMemory {
   /** Asks the guest for `size` bytes, and checks what it answers. The guest runs: renew what was read before. */
   reallocate(size: number, align: number, what: string): number {
     if (this.#realloc === undefined) throw new GuestTrap(`${what}: the module exports no cabi_realloc`);
-    // The canonical ABI forbids calls out of cabi_realloc; this also bounds the recursion.
-    if (this.#reallocating) throw new GuestTrap(`${what}: called from inside cabi_realloc`);
+    let pointer: unknown;
     this.#reallocating = true;
     try {
-      const pointer = this.#realloc(0, 0, align, size);
-      return this.place(Number(pointer), size, align, `${what}: what cabi_realloc answered`);
+      pointer = this.#realloc(0, 0, align, size);
     } finally {
       this.#reallocating = false;
     }
+    return this.place(Number(pointer), size, align, `${what}: what cabi_realloc answered`);
   }
 
   /** The text that a guest hands over; too long, or not well-formed, is a trap. */
