@@ -19,9 +19,12 @@ const STOP_LIMIT_MS = 3000;
 /** What waits for somebody who does not read the log, bytes; beyond it lines are dropped, and nothing waits. */
 const LOG_BACKLOG = 1024 * 1024;
 
+function monotonicNs(): bigint {
+  return process.hrtime.bigint();
+}
+
 function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<RobotServer> {
   const surroundings: Surroundings = { env: process.env, uid: process.geteuid?.() ?? 0 };
-  const monotonicNs = (): bigint => process.hrtime.bigint();
   const { address } = args.driver;
   return startRobotServer({
     name: args.name,
@@ -51,47 +54,41 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  let server: RobotServer | undefined;
-  let ending = false;
+  let ending: { readonly why: string; readonly code: number } | undefined;
+  let starting: Promise<RobotServer> | undefined;
 
   function end(why: string, code: number): void {
     if (ending) return;
-    ending = true;
+    ending = { why, code };
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-    void (server?.close(why) ?? Promise.resolve()).finally(() => {
+    void closeStarted(why).finally(() => {
       // The log is written behind; give it one turn.
       setImmediate(() => process.exit(code));
     });
   }
+  /** A stop that comes while the robot is being connected waits for that, or for the limit. */
+  async function closeStarted(why: string): Promise<void> {
+    await (await starting)?.close(why);
+  }
+  const stop = (): void => {
+    end("the robot server is stopped", 0);
+  };
 
   // A writer must not die of its reader.
   process.stdout.on("error", () => undefined);
-  process.on("SIGTERM", () => {
-    end("the robot server is stopped", 0);
-  });
-  process.on("SIGINT", () => {
-    end("the robot server is stopped", 0);
-  });
   process.on("SIGPIPE", () => undefined);
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
   if (args.withParent) {
-    process.stdin.on("end", () => {
-      end("the parent of the robot server is gone", 0);
-    });
-    process.stdin.on("error", () => {
-      end("the parent of the robot server is gone", 0);
-    });
+    process.stdin.on("end", stop);
+    process.stdin.on("error", stop);
     process.stdin.resume();
   }
-  server = await start(args, (error) => {
+  starting = start(args, (error) => {
     process.stderr.write(`${error.message}\n`);
     end(error.message, 1);
   });
-  if (ending) {
-    // The stop came while the robot was still being connected.
-    await server.close("the robot server is stopped");
-    process.exit(0);
-  }
-  const { dir, control, view } = server.paths;
+  const { dir, control, view } = (await starting).paths;
   process.stdout.write(`${JSON.stringify({ ready: true, pid: process.pid, dir, control, view })}\n`);
 }
 

@@ -41,7 +41,7 @@ export interface MotionOptions {
   /** Tells the device; must not block. */
   readonly send: (velocity: Velocity) => void;
   /** The lease went to another session, or to nobody. */
-  readonly onLease: (holder: string | undefined) => void;
+  readonly onLease: (lease: LeaseState) => void;
   /** What limits motion became something else. */
   readonly onLimit: (limit: Limit) => void;
 }
@@ -88,7 +88,7 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
   function leaseBecomes(next: LeaseState): void {
     const before = lease.holder?.session;
     lease = next;
-    if (next.holder?.session !== before) options.onLease(next.holder?.session);
+    if (next.holder?.session !== before) options.onLease(next);
   }
 
   function haltAll(why: Limit): void {

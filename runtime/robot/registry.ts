@@ -5,7 +5,7 @@
 
 import { join } from "node:path";
 
-import type { Grant, Identity } from "../protocol/index.js";
+import type { Grant, Identity, RobotProfile } from "../protocol/index.js";
 import { createCameraCalls, type CameraSource } from "./camera-calls.js";
 import type { Attachment, EngineConnection } from "./engine-connection.js";
 import { RobotdError } from "./error.js";
@@ -17,7 +17,6 @@ import { Session, type Attention, type SessionClocks } from "./session.js";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
 import type { Telemetry } from "./telemetry.js";
 import { createTokens } from "./tokens.js";
-import type { RobotProfile } from "../protocol/index.js";
 
 /** A supervisor, as its sessions see it. */
 export interface Owner extends Attention {
@@ -57,8 +56,10 @@ export interface RegistryParts {
   readonly random: (bytes: number) => Uint8Array;
   /** Cuts a grant to what this robot gives. */
   readonly cut: (grant: Grant) => Grant;
-  readonly onSession: (what: "opened" | "attached" | "ended", session: Session, why: string) => void;
 }
+
+/** Something that happened to a session. */
+export type SessionListener = (what: "opened" | "attached" | "ended", session: Session, why: string) => void;
 
 /** What a supervisor asks for with `session.open`. */
 export interface SessionRequest {
@@ -74,12 +75,22 @@ export class Registry {
   readonly #parts: RegistryParts;
   readonly #slots = new Map<string, Slot>();
   readonly #tokens;
+  readonly #listeners: SessionListener[] = [];
   #slotCount = 0;
   #sessionCount = 0;
 
   constructor(parts: RegistryParts) {
     this.#parts = parts;
     this.#tokens = createTokens<Seat>(parts.clocks.machineNs, parts.random);
+  }
+
+  /** From now on, what happens to sessions goes there too. */
+  onSession(listener: SessionListener): void {
+    this.#listeners.push(listener);
+  }
+
+  #tell(...happened: Parameters<SessionListener>): void {
+    for (const listener of this.#listeners) listener(...happened);
   }
 
   /** Sessions in the order of their opening. */
@@ -138,7 +149,7 @@ export class Registry {
     const seat: Seat = { session, calls, slot, snapshotDueNs: 0n, told: false };
     slot.seat = seat;
     parts.metrics.sessions.inc();
-    parts.onSession("opened", session, request.identity.name);
+    this.#tell("opened", session, request.identity.name);
     return { seat, token: this.#tokens.issue(seat) };
   }
 
@@ -153,7 +164,7 @@ export class Registry {
       throw new RobotdError("attach-refused", "the token is meant for another engine");
     }
     slot.connection = connection;
-    this.#parts.onSession("attached", seat.session, "");
+    this.#tell("attached", seat.session, "");
     return seat;
   }
 
@@ -185,7 +196,7 @@ export class Registry {
 
   /** Ends everything, and tells every supervisor. */
   closeAll(why: string): void {
-    for (const slot of [...this.#slots.values()]) {
+    for (const slot of this.#slots.values()) {
       const { seat } = slot;
       this.closeSlot(slot, why);
       if (seat) slot.owner.sessionEnded(seat.session.id, why);
@@ -201,6 +212,6 @@ export class Registry {
     seat.slot.snapshot.blank();
     this.#parts.telemetry.forget(seat.session.id, seat.session.terms.identity.name);
     this.#parts.metrics.sessions.dec();
-    this.#parts.onSession("ended", seat.session, why);
+    this.#tell("ended", seat.session, why);
   }
 }

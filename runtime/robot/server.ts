@@ -31,7 +31,7 @@ export async function startRobotServer(options: RobotServerOptions): Promise<Rob
   async function close(why: string): Promise<void> {
     robot?.halt();
     robot?.end(why);
-    for (const one of open.reverse()) await one.close();
+    for (const one of open.toReversed()) await one.close();
     await options.driver.close();
     leave(paths, lock, robot?.isEstopLatched ?? true);
   }

@@ -25,7 +25,7 @@ export interface ViewParts {
 export interface View {
   readonly methods: LineMethods<ViewMethods>;
   /** To everybody who has subscribed. */
-  tell(event: RobotEvent): void;
+  readonly tell: (event: RobotEvent) => void;
   closed(peer: LinePeer): void;
   close(): void;
 }
@@ -45,7 +45,7 @@ export function createView(parts: ViewParts): View {
     },
     closed,
     close() {
-      for (const peer of [...subscribers.keys()]) closed(peer);
+      for (const peer of subscribers.keys()) closed(peer);
     },
     methods: {
       hello: {

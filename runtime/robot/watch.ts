@@ -1,16 +1,12 @@
 /** What runs by itself: the live safety loop, the watchdog of engines, and the look at the lock. */
 
-import type { RobotProfile } from "../protocol/index.js";
+import type { Body } from "./body.js";
 import type { Control } from "./control-methods.js";
 import { RobotdError } from "./error.js";
-import type { Happenings } from "./happenings.js";
 import type { Lateness } from "./lateness.js";
-import type { Metrics } from "./metrics.js";
-import type { Motion } from "./motion.js";
 import type { RobotServerOptions } from "./options.js";
 import type { Registry } from "./registry.js";
 import { startSafetyLoop } from "./safety-loop.js";
-import type { Snapshots } from "./snapshots.js";
 import { findSilent, findUnresponsive } from "./watchdog.js";
 
 const WATCHDOG_MS = 50;
@@ -18,14 +14,12 @@ const LOCK_MS = 1000;
 
 export interface WatchParts {
   readonly options: RobotServerOptions;
-  readonly profile: RobotProfile;
-  readonly motion: Motion;
+  readonly body: Body;
   readonly registry: Registry;
   readonly control: Control;
-  readonly snapshots: Snapshots;
-  readonly metrics: Metrics;
   readonly lateness: Lateness;
-  readonly happenings: Happenings;
+  /** Writes the snapshots that are due. */
+  readonly refresh: () => void;
 }
 
 /** Starts all of it; returns what ends each. */
@@ -56,19 +50,21 @@ function every(ms: number, run: () => void): () => void {
 }
 
 function cycle(parts: WatchParts, nowNs: bigint, lateNs: bigint, missed: number): void {
-  const { motion, metrics, lateness } = parts;
+  const { lateness } = parts;
+  const { motion, metrics, profile } = parts.body;
   lateness.add(lateNs, missed);
   metrics.loopLateness.observe(Number(lateNs) / 1e9);
   metrics.loopMissed.inc(missed);
   watchSupervisors(parts, nowNs);
   // The device has stopped by itself meanwhile; what was commanded before the gap must not move it again.
-  const isGap = lateNs > BigInt(parts.profile.commandExpiryMs) * 1_000_000n;
+  const isGap = lateNs > BigInt(profile.commandExpiryMs) * 1_000_000n;
   if (isGap && motion.safety.command) motion.haltAll("expired");
   motion.cycle();
-  parts.snapshots.refreshDue(parts.registry.seats);
+  parts.refresh();
 }
 
-function watchSupervisors({ control, registry, motion, happenings }: WatchParts, nowNs: bigint): void {
+function watchSupervisors({ control, registry, body }: WatchParts, nowNs: bigint): void {
+  const { motion, happenings } = body;
   for (const supervisor of findSilent(control.supervisors.values(), nowNs)) {
     for (const { session, slot } of registry.seats) {
       if (slot.owner === supervisor) motion.halt(session.id, "inattentive");
@@ -82,15 +78,15 @@ function watchSupervisors({ control, registry, motion, happenings }: WatchParts,
   }
 }
 
-function watchEngines({ options, registry, happenings }: WatchParts): void {
+function watchEngines({ options, registry, body }: WatchParts): void {
   const limit = options.mode.kind === "lockstep" ? options.mode.wallLimitMs : undefined;
   for (const { session } of findUnresponsive(registry.seats, limit)) {
-    happenings.tell("session-unresponsive", `${session.id} does not come back`, { session: session.id });
+    body.happenings.tell("session-unresponsive", `${session.id} does not come back`, { session: session.id });
   }
 }
 
-function watchLock({ options, motion }: WatchParts, isHeld: () => boolean): void {
+function watchLock({ options, body }: WatchParts, isHeld: () => boolean): void {
   if (isHeld()) return;
-  motion.haltAll("stop");
+  body.motion.haltAll("stop");
   options.onFatal(new RobotdError("robot-owned", "another process has taken this robot's lock"));
 }

@@ -1,0 +1,86 @@
+/** The robot's body: its driver, what is known of it, what moves it, and the clock that all of it goes by. */
+
+import type { Driver, RobotProfile, RobotState } from "../protocol/index.js";
+import { createHappenings, type Happenings } from "./happenings.js";
+import { createMetrics, type Metrics } from "./metrics.js";
+import { createMotion, type Motion } from "./motion.js";
+import type { RobotServerOptions } from "./options.js";
+import type { EstopState } from "./safety/estop.js";
+import { createTimekeeper, type Timekeeper } from "./timekeeper.js";
+
+export interface Body {
+  readonly driver: Driver;
+  readonly profile: RobotProfile;
+  readonly motion: Motion;
+  readonly time: Timekeeper;
+  readonly happenings: Happenings;
+  readonly metrics: Metrics;
+  /** The newest of everything that the device has told. */
+  readonly state: RobotState;
+  /** ns on the clock of the sessions. */
+  readonly now: () => bigint;
+  /** Called when the link to the device is lost. */
+  onLinkLost(listener: (why: string) => void): void;
+}
+
+/** Connects the driver. Zero is the first thing that the device is told. */
+export async function connectBody(options: RobotServerOptions, latch: EstopState): Promise<Body> {
+  const { driver, log, mode, machineNs } = options;
+  const time = createTimekeeper(mode, machineNs, { driver, log });
+  const now = (): bigint => time.clock.now();
+  const happenings = createHappenings(now, log);
+  const metrics = createMetrics(options.name);
+  const lostListeners: ((why: string) => void)[] = [];
+  let state: RobotState = {};
+
+  const motion = createMotion(
+    {
+      now,
+      send: (velocity) => {
+        driver.setVelocity(velocity);
+      },
+      onLease(lease) {
+        metrics.leaseChanges.inc();
+        happenings.lease(lease);
+      },
+      onLimit: happenings.limit,
+    },
+    latch.kind !== "released",
+  );
+  metrics.estop.set(latch.kind === "released" ? 0 : 1);
+
+  function setState(next: RobotState): void {
+    state = next;
+    motion.setRobot(next);
+    happenings.robot(next);
+  }
+
+  const profile = await driver.connect({
+    onState: setState,
+    onLink(up, why) {
+      motion.setLink(up);
+      metrics.link.set(up ? 1 : 0);
+      happenings.tell(up ? "link-up" : "link-lost", why);
+      if (!up) for (const listener of lostListeners) listener(why);
+    },
+  });
+  // Whatever moved the robot before this server came ends here.
+  motion.setLink(true);
+  await time.begin(setState);
+
+  return {
+    driver,
+    profile,
+    motion,
+    time,
+    happenings,
+    metrics,
+    now,
+    get state() {
+      return state;
+    },
+    onLinkLost(listener) {
+      lostListeners.push(listener);
+    },
+  };
+}
