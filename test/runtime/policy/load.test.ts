@@ -84,29 +84,28 @@ test("a system without a policy refuses everything", () => {
   refused("policy-missing", () => loadSystemPolicy("/nonexistent-sandpaw"));
 });
 
-if (test.needs("root", uid === 0, "only root can make files that belong to root")) {
-  test("a system policy is root's, and nobody else can write it or its folder", () => {
-    const folder = join(temporaryFolder(), "sandpaw");
-    mkdirSync(folder, { mode: 0o755 });
-    const path = join(folder, "policy.yaml");
-    writeFileSync(path, DEVELOPMENT_POLICY, { mode: 0o644 });
-    assert.equal(loadSystemPolicy(folder).allow.motion?.maxSpeed, 0.3);
-    for (const [target, mode] of [
-      [path, 0o664],
-      [path, 0o646],
-      [folder, 0o775],
-      [folder, 0o1777],
-      [join(folder, ".."), 0o777],
-    ] as const) {
-      const before = statSync(target).mode;
-      chmodSync(target, mode);
-      refused("policy-insecure", () => loadSystemPolicy(folder));
-      chmodSync(target, before);
-    }
-    assert.equal(loadSystemPolicy(folder).version, 1);
-    chownSync(path, 1000, 0);
+test.needs("root", uid === 0, "only root can make files that belong to root");
+test("a system policy is root's, and nobody else can write it or its folder", () => {
+  const folder = join(temporaryFolder(), "sandpaw");
+  mkdirSync(folder, { mode: 0o755 });
+  const path = join(folder, "policy.yaml");
+  writeFileSync(path, DEVELOPMENT_POLICY, { mode: 0o644 });
+  assert.equal(loadSystemPolicy(folder).allow.motion?.maxSpeed, 0.3);
+  for (const [target, mode] of [
+    [path, 0o664],
+    [path, 0o646],
+    [folder, 0o775],
+    [folder, 0o1777],
+    [join(folder, ".."), 0o777],
+  ] as const) {
+    const before = statSync(target).mode;
+    chmodSync(target, mode);
     refused("policy-insecure", () => loadSystemPolicy(folder));
-  });
-}
+    chmodSync(target, before);
+  }
+  assert.equal(loadSystemPolicy(folder).version, 1);
+  chownSync(path, 1000, 0);
+  refused("policy-insecure", () => loadSystemPolicy(folder));
+});
 
 test.run();

@@ -1,0 +1,27 @@
+/** Where the programs of other people are that `.ci/peers` fetches. */
+
+import { accessSync, constants, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { onPath } from "../harness/index.js";
+
+/** `SANDPAW_PEER_COSIGN`, else the pinned one in the user's cache, else the machine's own; undefined if none. */
+export function cosignPath(): string | undefined {
+  const pin = readFileSync(new URL("../../../.ci/peers/cosign.pin", import.meta.url), "utf8").trim();
+  const [, name = "", version = ""] = pin.split(" ");
+  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  const places = [
+    process.env["SANDPAW_PEER_COSIGN"],
+    join(cache, "sandpaw", "peers", `${name}-${version}`, "root", "usr", "bin", name),
+  ];
+  return places.find((place) => place !== undefined && isProgram(place)) ?? onPath("cosign");
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
