@@ -27,3 +27,4 @@ export { createRunLog, type RunLog, type RunLogOptions } from "./run/run-log.js"
 export { createUidPool, type UidHold, type UidPool, type UidPoolOptions } from "./walls/uid-pool.js";
 export { isAlive, ownStamp, processesOfUid, type ProcessStamp } from "./walls/process-table.js";
 export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js";
+export { coverInherited, type ChildDescriptor } from "./walls/inherited.js";

@@ -10,6 +10,7 @@ import type { Duplex, Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Command } from "./command.js";
+import { coverInherited, type ChildDescriptor } from "./inherited.js";
 import { childrenOf, isAlive, processesOfUid, stampOf, type ProcessStamp } from "./process-table.js";
 
 /** The place that the robot server prepared for this engine. */
@@ -92,18 +93,27 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
   const { command, slot, uid } = options;
   const attach = slot === undefined ? undefined : await connectUnread(slot.attach);
   let snapshot: number | undefined;
+  let devNull: number | undefined;
   let child: ChildProcess;
   try {
     if (slot !== undefined) {
       snapshot = openSync(slot.snapshot, constants.O_RDONLY | constants.O_NOFOLLOW);
     }
+    const wanted: ChildDescriptor[] = [
+      attach ?? "ignore",
+      "pipe",
+      "pipe",
+      "pipe",
+      ...(snapshot === undefined ? [] : [snapshot]),
+    ];
+    devNull = openSync("/dev/null", constants.O_RDWR);
     child = spawn(command.file, [...command.args], {
       cwd: "/",
       env: {},
-      stdio: [attach ?? "ignore", "pipe", "pipe", "pipe", ...(snapshot === undefined ? [] : [snapshot])],
+      stdio: coverInherited(wanted, devNull),
     });
   } finally {
-    if (snapshot !== undefined) closeSync(snapshot);
+    for (const own of [snapshot, devNull]) if (own !== undefined) closeSync(own);
     // Not `end`: that would close the connection for the engine too.
     attach?.destroy();
   }

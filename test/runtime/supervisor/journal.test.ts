@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 
 import { appendJournal, readJournal, type JournalEntry } from "@sandpaw/runtime/supervisor";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { suite, temporaryFolder } from "../../harness/index.js";
 
 const test = suite("supervisor: journal");

@@ -7,7 +7,7 @@ import {
   type RunMove,
   type RunState,
 } from "@sandpaw/runtime/supervisor";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { suite } from "../../harness/index.js";
 
 const test = suite("supervisor: lifecycle");
