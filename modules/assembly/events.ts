@@ -1,10 +1,8 @@
 // What happens to the robot and to the session, in order.
 
 import { Event } from "./event";
-import { eventsWait } from "./raw";
+import * as robot from "./generated/events";
 
-// @ts-ignore: decorator
-@lazy const RET: usize = memory.data(32, 8);
 // @ts-ignore: decorator
 @lazy const theEvent = new Event();
 // @ts-ignore: decorator
@@ -31,6 +29,5 @@ export function pause(timeoutMs: u32): bool {
 }
 
 function next(timeoutMs: u32): Event | null {
-  eventsWait(timeoutMs, RET);
-  return load<u8>(RET) == 0 ? null : theEvent.lift(RET + 8);
+  return robot.wait(timeoutMs, theEvent) ? theEvent : null;
 }

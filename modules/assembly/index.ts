@@ -10,15 +10,26 @@ import * as telemetry from "./telemetry";
 
 export { camera, clock, events, log, motion, sensors, telemetry };
 export { refuse } from "./answer";
-export { Battery, BatteryStatus } from "./battery";
-export { CameraInfo, Image, PixelFormat } from "./camera";
-export { Dock, DockStatus } from "./dock";
-export { errorName, RobotError } from "./errors";
-export { Event, EventKind } from "./event";
-export { Hazard, Hazards, HazardKind, HazardSource } from "./hazards";
-export { Level } from "./log";
-export { Driven, Lease, Limit, Limits, MotionState } from "./motion-answers";
-export { Odometry } from "./odometry";
+export { Event } from "./event";
+export { PixelFormat } from "./generated/camera";
+export { HappeningCase as EventKind } from "./generated/events";
+export { LogLevel } from "./generated/log";
+export { Driven, Lease, leaseName, Limit, LimitsInfo, limitName, MotionState } from "./generated/motion";
+export {
+  BatteryStatus,
+  batteryStatusName,
+  DockStatus,
+  dockStatusName,
+  Hazard,
+  HazardKind,
+  hazardKindName,
+  HazardSource,
+  hazardSourceName,
+} from "./generated/sensors";
+export { RobotError, robotErrorName as errorName } from "./generated/types";
+export { Hazards } from "./hazards";
 export { Outcome, Why } from "./outcome";
+export { CameraInfo, Image } from "./picture";
 export { exit, sleep } from "./program";
+export { Battery, Dock, Odometry } from "./readings";
 export { Scan } from "./scan";

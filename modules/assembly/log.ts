@@ -1,38 +1,27 @@
 // Lines for people: at most 4096 bytes each, and as many a second as the grant gives.
 
-import { logWrite } from "./raw";
+import { LogLevel, write } from "./generated/log";
 
-/** How much a line matters. */
-export enum Level {
-  Debug,
-  Info,
-  Warn,
-  Error,
-}
-
-/** Writes one line. */
-export function write(level: Level, message: string): void {
-  logWrite(level, changetype<usize>(message), message.length);
-}
+export { write };
 
 /** A line for whoever looks for a fault. */
 export function debug(message: string): void {
-  write(Level.Debug, message);
+  write(LogLevel.Debug, message);
 }
 
 /** A line that tells what the behaviour does. */
 export function info(message: string): void {
-  write(Level.Info, message);
+  write(LogLevel.Info, message);
 }
 
 /** A line about something that should not be so. */
 export function warn(message: string): void {
-  write(Level.Warn, message);
+  write(LogLevel.Warn, message);
 }
 
 /** A line about something that failed. */
 export function error(message: string): void {
-  write(Level.Error, message);
+  write(LogLevel.Error, message);
 }
 
 /** `value` with `digits` decimals (0 to 9), for a line: `log.info(`x ${log.fixed(x, 2)} m`)`. */

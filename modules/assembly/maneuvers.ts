@@ -2,7 +2,7 @@
 // return why they ended. Events that come meanwhile are kept for the program's next `events.wait`.
 
 import { pause } from "./events";
-import { Limit } from "./motion-answers";
+import { Limit } from "./generated/motion";
 import { Outcome, Progress } from "./outcome";
 import * as motion from "./motion";
 import * as sensors from "./sensors";

@@ -1,5 +1,5 @@
-import { errorName, RobotError } from "./errors";
-import { Limit } from "./motion-answers";
+import { Limit, limitName } from "./generated/motion";
+import { RobotError, robotErrorName } from "./generated/types";
 
 /** Why a move ended. */
 export enum Why {
@@ -70,7 +70,7 @@ export class Outcome {
     return this;
   }
 
-  /** One or two words for a line of the log. */
+  /** A few words for a line of the log. */
   toString(): string {
     switch (this.why) {
       case Why.Done:
@@ -78,9 +78,9 @@ export class Outcome {
       case Why.Blocked:
         return "blocked";
       case Why.Limited:
-        return this.limit == Limit.Hazard ? "hazard" : "limited";
+        return "limited by " + limitName(this.limit);
       default:
-        return errorName(this.error);
+        return robotErrorName(this.error);
     }
   }
 }

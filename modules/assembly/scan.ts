@@ -1,25 +1,9 @@
-import { clearAway, layOut, liftList } from "./landing";
-import { sensorsScan } from "./raw";
-import { Reading } from "./reading";
-
-// @ts-ignore: decorator
-@lazy const RET: usize = memory.data(56, 8);
+import { ScanReading } from "./generated/sensors";
 
 const TURN: f64 = 2 * Math.PI;
 
 /** One turn of a planar range finder. Angles are counter-clockwise from forward, rad; ranges are m. */
-export class Scan extends Reading {
-  /** Angle of the first ray, rad. */
-  angleMin: f64 = 0;
-  /** From one ray to the next, rad. */
-  angleIncrement: f64 = 0;
-  /** A shorter range is not measured, m. */
-  rangeMin: f64 = 0;
-  /** A longer range is not measured, m. */
-  rangeMax: f64 = 0;
-  /** Ranges, m, counter-clockwise from `angleMin`; no return is +Infinity. */
-  ranges: StaticArray<f32> = new StaticArray<f32>(0);
-
+export class Scan extends ScanReading {
   /** How many rays there are. */
   get length(): i32 {
     return this.ranges.length;
@@ -73,28 +57,8 @@ export class Scan extends Reading {
   /** A copy that later reads leave alone. */
   clone(): Scan {
     const copy = new Scan();
-    copy.take(this);
-    copy.angleMin = this.angleMin;
-    copy.angleIncrement = this.angleIncrement;
-    copy.rangeMin = this.rangeMin;
-    copy.rangeMax = this.rangeMax;
-    copy.ranges = this.ranges.slice<StaticArray<f32>>();
+    copy.copy(this);
     return copy;
-  }
-
-  /** Reads the snapshot of this tick; the ranges land in the old buffer when their number is the same. */
-  read(): this {
-    const buffer = this.ranges;
-    layOut(changetype<usize>(buffer), <usize>buffer.length << alignof<f32>());
-    sensorsScan(RET);
-    clearAway();
-    if (!this.outcome(RET)) return this;
-    this.angleMin = load<f64>(RET, 16);
-    this.angleIncrement = load<f64>(RET, 24);
-    this.rangeMin = load<f64>(RET, 32);
-    this.rangeMax = load<f64>(RET, 40);
-    this.ranges = liftList<f32>(load<usize>(RET, 48), load<i32>(RET, 52), buffer);
-    return this;
   }
 }
 

@@ -1,10 +1,9 @@
 // Reading the robot's senses. Everything read in one tick was seen at one moment. A reading is one object that
 // the next read of its kind fills again: `clone()` keeps it. No read allocates, after the first of its kind.
 
-import { Battery } from "./battery";
-import { Dock } from "./dock";
+import * as robot from "./generated/sensors";
 import { Hazards } from "./hazards";
-import { Odometry } from "./odometry";
+import { Battery, Dock, Odometry } from "./readings";
 import { Scan } from "./scan";
 
 // @ts-ignore: decorator
@@ -20,25 +19,30 @@ import { Scan } from "./scan";
 
 /** Where the wheels say the robot is, and how fast it moves. */
 export function odometry(): Odometry {
-  return theOdometry.read();
+  robot.odometry(theOdometry);
+  return theOdometry;
 }
 
 /** State of the battery. */
 export function battery(): Battery {
-  return theBattery.read();
+  robot.battery(theBattery);
+  return theBattery;
 }
 
 /** One turn of the range finder. */
 export function scan(): Scan {
-  return theScan.read();
+  robot.scan(theScan);
+  return theScan;
 }
 
 /** The hazards that are present. */
 export function hazards(): Hazards {
-  return theHazards.read();
+  robot.hazards(theHazards);
+  return theHazards;
 }
 
 /** Where the dock is. */
 export function dockState(): Dock {
-  return theDock.read();
+  robot.dockState(theDock);
+  return theDock;
 }

@@ -15,6 +15,8 @@ export interface EntryPoint {
   readonly wrapper: (result: string) => string;
   /** The host allocates in the module to call it. */
   readonly realloc: boolean;
+  /** Exported whether the author has it or not. */
+  readonly always: boolean;
 }
 
 const ABI = "@sandpaw/sdk";
@@ -27,6 +29,9 @@ function plain(author: string, exported: string): EntryPoint {
     signature: `export function ${author}(): void`,
     wrapper: () => `export function ${author}(): void { author_${author}(); }`,
     realloc: false,
+    // The engine calls init before anything else, and with it the top-level statements of the sources, which must
+    // not run for the first time inside cabi_realloc: no call of the robot API may be made from there.
+    always: author === "init",
   };
 }
 
@@ -47,6 +52,7 @@ export function main(): void {
   if (code != 0) exit(code);
 }`,
     realloc: false,
+    always: false,
   },
   plain("init", "init"),
   plain("tick", "tick"),
@@ -58,9 +64,11 @@ export function main(): void {
     wrapper: () => `import { Event } from "${ABI}/event";
 const theEvent = new Event();
 export function onEvent(stampNs: u64, kind: i32, a: i32, b: i32, c: i32): void {
-  author_onEvent(theEvent.fill(stampNs, kind, a, b, c));
+  theEvent.liftFlat(stampNs, kind, a, b, c);
+  author_onEvent(theEvent);
 }`,
     realloc: true,
+    always: false,
   },
   plain("onStop", "on-stop"),
   {
@@ -73,20 +81,23 @@ import { liftString } from "${ABI}/landing";
 export function exec(line: usize, units: i32): usize { return lower(author_exec(liftString(line, units))); }
 export function exec_post(answer: usize): void { release(); }`,
     realloc: true,
+    always: false,
   },
 ];
 
-/** An entry point that the author's file has. */
+/** An entry point of the module. */
 export interface FoundEntry {
   readonly point: EntryPoint;
-  readonly result: string;
+  /** The type that the author's function returns; undefined where the author has no such function. */
+  readonly result: string | undefined;
 }
 
 /** The file that exports the entries. `from` is the author's file, as an import names it. */
 export function entryText(found: readonly FoundEntry[], from: string): string {
-  const wrapped = found.map(
-    ({ point: { author, wrapper }, result }) =>
-      `import { ${author} as author_${author} } from "${from}";\n${wrapper(result)}`,
+  const wrapped = found.map(({ point: { author, wrapper }, result }) =>
+    result === undefined
+      ? `export function ${author}(): void {}`
+      : `import { ${author} as author_${author} } from "${from}";\n${wrapper(result)}`,
   );
   return [`export { cabi_realloc } from "${ABI}/landing";`, ...wrapped, ""].join("\n");
 }

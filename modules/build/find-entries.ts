@@ -25,9 +25,9 @@ export function findEntries(
       say("error", `${name} is an entry of a ${point.shape}; sandpaw.json says that this is a ${shape}`);
   }
   const results = new Map(exported.map(({ name, result }) => [name, result]));
-  const found = ENTRY_POINTS.filter((point) => point.shape === shape && results.has(point.author)).map(
-    (point) => ({ point, result: results.get(point.author) ?? "" }),
-  );
+  const found = ENTRY_POINTS.filter(
+    (point) => point.shape === shape && (point.always || results.has(point.author)),
+  ).map((point) => ({ point, result: results.get(point.author) }));
   if (shape === "program" && found.length === 0)
     diagnostics.push({ severity: "error", message: `${entry} exports no main: a program starts there` });
   if (

@@ -1,0 +1,214 @@
+// Covers rooms: drives to the nearest floor where it has not been, through doors when a room is done. It keeps a
+// small map of its own from the range finder and the wheels. The first round is coarse, so that every room is
+// seen early; the rounds after it fill the gaps.
+
+import {
+  errorName,
+  HazardKind,
+  HazardSource,
+  log,
+  motion,
+  Odometry,
+  RobotError,
+  Scan,
+  sensors,
+  telemetry,
+} from "@sandpaw/sdk";
+import { CELL, cover, forbid, inflate, trace, uncover } from "./grid";
+import * as route from "./route";
+import * as track from "./track";
+
+/** Speeds, m/s and rad/s. */
+const CRUISE: f64 = 0.25;
+const BACK: f64 = -0.1;
+const MAX_TURN: f64 = 1.4;
+/** Body and a margin, m: how far the middle stays from obstacles, and half the width of a free lane. */
+const RADIUS: f64 = 0.1725;
+const CLEARANCE: f64 = 0.24;
+const LANE: f64 = RADIUS + 0.03;
+/** How wide a stripe counts as covered in the first round and in those after it, m on each side. */
+const COARSE: f64 = 0.4;
+const FINE: f64 = 0.16;
+/** A ray says nothing beyond this, m: far away a small error of the heading is a large one of the place. */
+const TRUST: f64 = 5;
+/** Ticks between two plans. */
+const PLAN_EVERY: i32 = 6;
+/** Without 5 cm of way or 0.3 rad of turning for this many ticks it is stuck. */
+const PATIENCE: i32 = 60;
+/** Below this the battery is saved. */
+const LOW: f64 = 0.1;
+
+let stripe: f64 = COARSE;
+let scanStampNs: u64 = 0;
+let sincePlan: i32 = PLAN_EVERY;
+let hasWay: bool = false;
+/** Ticks left of backing away. */
+let backing: i32 = 0;
+let coveredCells: i32 = 0;
+let ticks: i32 = 0;
+let stillSince: i32 = 0;
+let stillX: f64 = 0;
+let stillY: f64 = 0;
+let stillTheta: f64 = 0;
+let lastError: i32 = -1;
+
+export function init(): void {
+  log.info(`cover: stripes of ${log.fixed(2 * COARSE, 1)} m, then of ${log.fixed(2 * FINE, 1)} m`);
+}
+
+export function tick(): void {
+  ticks++;
+  const here = sensors.odometry();
+  const scan = sensors.scan();
+  if (!here.ok || !scan.ok) return;
+  track.remember(here.stampNs, here.x, here.y, here.theta);
+  if (scan.stampNs != scanStampNs && track.at(scan.stampNs)) look(scan);
+  coveredCells += cover(here.x, here.y, stripe);
+  report();
+  if (feelsHazard(here)) backing = 24;
+  if (backing > 0) {
+    backing--;
+    drive(roomBehind(scan) ? BACK : 0, 0);
+    return;
+  }
+  if (isLow()) return;
+  if (isStuck(here)) {
+    log.warn("cover: stuck; trying another way");
+    route.giveUp();
+    backing = 16;
+    return;
+  }
+  if (++sincePlan >= PLAN_EVERY) plan(here);
+  if (hasWay) steer(here, scan);
+  else drive(0, 0.6);
+}
+
+/** Enters a scan into the map, at the pose where it was taken. */
+function look(scan: Scan): void {
+  scanStampNs = scan.stampNs;
+  for (let i = 0, count = scan.length; i < count; i++) {
+    const range = <f64>unchecked(scan.ranges[i]);
+    const back = range < Math.min(TRUST, scan.rangeMax);
+    trace(track.x, track.y, track.theta + scan.angleOf(i), back ? range : TRUST, back);
+  }
+}
+
+function plan(here: Odometry): void {
+  sincePlan = 0;
+  inflate(CLEARANCE);
+  hasWay = route.find(here.x, here.y, here.theta);
+  if (hasWay || ticks < 60) return;
+  log.info(`cover: round done, ${log.fixed(area(), 1)} m²`);
+  stripe = FINE;
+  coveredCells = 0;
+  uncover();
+}
+
+/** Drives towards the way point, as fast as the lane ahead allows. */
+function steer(here: Odometry, scan: Scan): void {
+  const error = route.angleBetween(Math.atan2(route.wayY - here.y, route.wayX - here.x), here.theta);
+  const turn = Math.max(-MAX_TURN, Math.min(MAX_TURN, 2.2 * error));
+  if (Math.abs(error) > 0.7) {
+    drive(0, turn);
+    return;
+  }
+  const room = laneAhead(here, scan) - RADIUS - 0.05;
+  const brake = room > 0 ? Math.sqrt(2 * 0.3 * room) : 0;
+  const near = Math.max(0.08, 1.2 * Math.hypot(route.wayX - here.x, route.wayY - here.y));
+  const speed = Math.min(CRUISE, Math.min(brake, near)) * Math.max(0, 1 - Math.abs(error));
+  drive(speed < 0.02 ? 0 : speed, turn);
+  if (room <= 0) route.giveUp();
+}
+
+/** How far a lane of the robot's width is free ahead, m from its middle. */
+function laneAhead(here: Odometry, scan: Scan): f64 {
+  if (!track.at(scan.stampNs)) return 0;
+  // The scan was taken where the robot was; move its points to where it is.
+  const turned = here.theta - track.theta;
+  const dx = here.x - track.x;
+  const dy = here.y - track.y;
+  const forward = dx * Math.cos(here.theta) + dy * Math.sin(here.theta);
+  const aside = dy * Math.cos(here.theta) - dx * Math.sin(here.theta);
+  let free: f64 = 3;
+  for (let i = 0, count = scan.length; i < count; i++) {
+    const range = <f64>unchecked(scan.ranges[i]);
+    if (range > 2) continue;
+    const angle = scan.angleOf(i) - turned;
+    const x = range * Math.cos(angle) - forward;
+    const y = range * Math.sin(angle) - aside;
+    if (x > 0 && x < free && Math.abs(y) < LANE) free = x;
+  }
+  return free;
+}
+
+function roomBehind(scan: Scan): bool {
+  return scan.closest(Math.PI - 0.6, Math.PI + 0.6) > RADIUS + 0.06;
+}
+
+/** Whether bumper or cliff sensors feel something; what they feel is entered into the map for good. */
+function feelsHazard(here: Odometry): bool {
+  const hazards = sensors.hazards();
+  if (!hazards.ok) return false;
+  let found = false;
+  for (let i = 0; i < hazards.length; i++) {
+    const hazard = hazards.at(i);
+    if (hazard.kind == HazardKind.Stall || hazard.kind == HazardKind.Proximity) continue;
+    found = true;
+    if (backing > 0) continue;
+    const angle = here.theta + angleOf(hazard.source);
+    const cliff = hazard.kind != HazardKind.Bump;
+    // A cliff has a long edge: more of it is entered than was felt.
+    const away = RADIUS + (cliff ? 0.2 : 0.06);
+    forbid(here.x + away * Math.cos(angle), here.y + away * Math.sin(angle), cliff ? 0.2 : 0.06);
+    if (i == 0) {
+      log.info(cliff ? "cover: a cliff; backing away" : "cover: a bump; backing away");
+      telemetry.counter(cliff ? "cliffs" : "bumps");
+    }
+  }
+  if (found && backing == 0) route.giveUp();
+  return found;
+}
+
+/** Where on the body a source of hazards is, rad counter-clockwise from forward. */
+function angleOf(source: HazardSource): f64 {
+  const quarters = <f64>source * 0.25 * Math.PI;
+  return quarters > Math.PI ? quarters - 2 * Math.PI : quarters;
+}
+
+function isStuck(here: Odometry): bool {
+  const moved = Math.hypot(here.x - stillX, here.y - stillY) > 0.05;
+  if (moved || Math.abs(route.angleBetween(here.theta, stillTheta)) > 0.3) {
+    stillSince = ticks;
+    stillX = here.x;
+    stillY = here.y;
+    stillTheta = here.theta;
+  }
+  if (ticks - stillSince < PATIENCE) return false;
+  stillSince = ticks;
+  return true;
+}
+
+function isLow(): bool {
+  const battery = sensors.battery();
+  if (!battery.ok || battery.fraction > LOW) return false;
+  if (ticks % 600 == 0) log.warn("cover: the battery is low; waiting");
+  drive(0, 0);
+  return true;
+}
+
+function drive(vx: f64, wz: f64): void {
+  const driven = motion.drive(vx, 0, wz);
+  const error = driven.ok ? -1 : <i32>driven.error;
+  if (error == lastError) return;
+  lastError = error;
+  if (error >= 0) log.warn("cover: not driving: " + errorName(<RobotError>error));
+}
+
+function area(): f64 {
+  return <f64>coveredCells * CELL * CELL;
+}
+
+function report(): void {
+  if (ticks % 20 == 0) telemetry.gauge("covered_square_metres", area());
+  if (ticks % 600 == 0) log.info(`cover: ${log.fixed(area(), 1)} m² so far`);
+}
