@@ -30,7 +30,7 @@ export function systemGuard(maxBytes: number): Guard {
 
 /** For a person's own files; root may own them as well. */
 export function userGuard(maxBytes: number, uid: number): Guard {
-  return { owners: [uid, 0], wholePath: false, maxBytes };
+  return { owners: uid === 0 ? [0] : [uid, 0], wholePath: false, maxBytes };
 }
 
 /** Opens once, checks what was opened, reads at most `maxBytes`. */

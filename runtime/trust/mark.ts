@@ -3,6 +3,7 @@
  * older store, with its revocations missing, would be as good as a new one.
  */
 
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseStrictJson, readGuardedFile, replaceFile, type Guard } from "../policy/index.js";
 import { digestOf } from "./digest.js";
@@ -36,7 +37,9 @@ export function passMark(folder: string, store: TrustStore, guard: Guard): void 
     throw new TrustError("store-rollback", `this machine has seen another store of version ${version}`);
   }
   try {
-    replaceFile(path, `${JSON.stringify({ version, digest } satisfies Mark)}\n`, 0o600);
+    // Nothing here is secret, and whoever may not write can still compare.
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    replaceFile(path, `${JSON.stringify({ version, digest } satisfies Mark)}\n`, 0o644);
   } catch (cause) {
     throw new TrustError("mark-unusable", `${path} cannot be written`, { cause });
   }

@@ -48,7 +48,7 @@ export function unsealStore(bytes: Uint8Array, root: PublicKey): TrustStore {
   // Nothing of the content is read before the signature holds.
   if (!isFor(signature, sha256(payload)) || !isBy(signature, payload, root))
     throw new TrustError("store-untrusted", "the root key of this machine did not sign it");
-  return openStore(parseStoreContent(value.payload));
+  return openStore(parseStoreContent(payload));
 }
 
 function signatureOf({ bundle }: StoreFile): Signature {

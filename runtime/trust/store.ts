@@ -57,11 +57,11 @@ export interface TrustStore {
   readonly revokedDigests: ReadonlySet<string>;
 }
 
-/** Reads the signed text of a store. Throws `TrustError` `store-malformed`. */
-export function parseStoreContent(text: string): StoreContent {
+/** Reads the signed bytes of a store. Throws `TrustError` `store-malformed`. */
+export function parseStoreContent(bytes: Uint8Array): StoreContent {
   let value: unknown;
   try {
-    value = parseStrictJson(text);
+    value = parseStrictJson(bytes);
   } catch (cause) {
     throw new TrustError("store-malformed", cause instanceof Error ? cause.message : "unreadable", { cause });
   }

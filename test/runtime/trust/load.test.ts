@@ -159,7 +159,7 @@ test("a damaged mark, or one that others can write, refuses everything", () => {
   writeFileSync(mark, good);
   chmodSync(mark, 0o666);
   refused("mark-unusable", () => loadSystemTrust(folder, state));
-  chmodSync(mark, 0o600);
+  chmodSync(mark, 0o644);
   assert.equal(loadSystemTrust(folder, state).content.version, 4);
 });
 
