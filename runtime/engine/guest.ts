@@ -1,0 +1,115 @@
+/** One guest, from its load to its exit: everything that belongs to it is made here and dropped at the end. */
+
+import { LOG_LEVEL_CASES, type Exit, type LoadHeader } from "../protocol/index.js";
+import type { Clock } from "./clock.js";
+import { exitFor, exitOfEnding, exitOfThrown } from "./ending.js";
+import { linkRobot } from "./glue.gen.js";
+import { GuestMemory } from "./guest-memory.js";
+import { GuestWaits } from "./guest-waits.js";
+import { compile, missingImport } from "./link.js";
+import type { Peer } from "./peer.js";
+import { runProgram } from "./program.js";
+import type { FillRandom } from "./random.js";
+import { runReactor } from "./reactor.js";
+import type { RobotSession } from "./session.js";
+import { SnapshotReader, type ReadSnapshot } from "./snapshot.js";
+import type { SupervisorPort } from "./supervisor-port.js";
+import { Unwinder } from "./unwind.js";
+import { CheckedMemory } from "./wasi/checked-memory.js";
+import { createWasi, WASI_MODULE } from "./wasi/index.js";
+import { wasm, type Imports, type Instance, type LinearMemory } from "./web-assembly.js";
+
+/** What a guest runs on. */
+export interface GuestGround {
+  readonly header: LoadHeader;
+  readonly supervisor: SupervisorPort;
+  /** Absent for a module without robot imports. */
+  readonly session: RobotSession | undefined;
+  readonly fillRandom: FillRandom;
+  readonly readSnapshot: ReadSnapshot;
+  /** Given in live mode, where a program's readings age by themselves. */
+  readonly elapsedMs: (() => number) | undefined;
+  readonly writeOutput: (stream: 1 | 2, bytes: Uint8Array) => boolean;
+}
+
+/** Interfaces that need no robot server: lines go to the supervisor, and so do waits. */
+const WITHOUT_ROBOT: readonly string[] = ["log", "events"];
+
+/** Runs a module to its end. Throws only when the supervisor is lost. */
+export function runGuest(bytes: Uint8Array, ground: GuestGround): Exit {
+  const { header, supervisor, session } = ground;
+  const module = compile(bytes);
+  if ("reason" in module) return module;
+
+  const peer: Peer = session ?? supervisor;
+  const clock: Clock = peer.clock;
+  const unwinder = new Unwinder();
+  const isProgram = header.shape === "program";
+  const snapshot = new SnapshotReader(ground.readSnapshot, clock, isProgram ? ground.elapsedMs : undefined);
+  const waits = new GuestWaits(peer, unwinder, () => snapshot.expire());
+  const guest = new GuestMemory(header.stringEncoding ?? "utf8");
+  const memory = new CheckedMemory();
+
+  const interfaces = session
+    ? header.interfaces
+    : header.interfaces.filter((name) => WITHOUT_ROBOT.includes(name));
+  const robot = linkRobot(
+    guest,
+    {
+      snapshot: () => snapshot.held(),
+      call: (id, args) => {
+        if (session === undefined) throw new Error("a call without a session");
+        const result = waits.guarded(() => session.call(id, args));
+        if (isProgram) snapshot.expire();
+        return result;
+      },
+      wait: (timeoutMs) => waits.event(timeoutMs),
+      log: (level, text) => supervisor.log(LOG_LEVEL_CASES.indexOf(level), clock.monotonicNs(), text),
+    },
+    interfaces,
+  );
+  const wasi = createWasi({
+    args: header.args,
+    env: header.env,
+    memory,
+    clock,
+    fillRandom: ground.fillRandom,
+    readInput: (atMost) => {
+      const data = supervisor.stdin(atMost);
+      snapshot.expire();
+      return data;
+    },
+    writeOutput: ground.writeOutput,
+    sleepUntil: (deadlineNs) => waits.sleepUntil(deadlineNs),
+    exit: (code) => unwinder.end({ kind: "exit", code }),
+  });
+  const imports: Imports = { ...robot, [WASI_MODULE]: wasi };
+  const refusal = missingImport(module, imports);
+  if (refusal !== undefined) return refusal;
+
+  let linear: LinearMemory | undefined;
+  try {
+    const startedNs = clock.monotonicNs();
+    const instance: Instance = new wasm.Instance(module, imports);
+    guest.bind(instance.exports);
+    linear = memoryOf(instance);
+    if (linear !== undefined) memory.bind(linear);
+    supervisor.started(startedNs);
+    const parts = { header, exports: instance.exports, guest, waits, clock, supervisor, unwinder };
+    return isProgram ? runProgram(parts) : runReactor(parts);
+  } catch (thrown) {
+    const ending = unwinder.take();
+    return ending === undefined ? exitOfThrown(thrown, linear) : exitOfEnding(ending);
+  }
+}
+
+function memoryOf({ exports }: Instance): LinearMemory | undefined {
+  const memory = exports["memory"];
+  return memory instanceof wasm.Memory ? memory : undefined;
+}
+
+/** The exit of a guest that never came to be because the robot server refused its session. */
+export function notAttached(thrown: unknown): Exit {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return exitFor("robot-lost", `The robot server did not take the session: ${message}`);
+}
