@@ -13,20 +13,12 @@ export type Ending =
   | { readonly kind: "robot-lost"; readonly message: string };
 
 // (module (func (export "t") unreachable))
-const TRAP_MODULE = Buffer.from(
-  "0061736d0100000001040160000003020100070501017400000a05010300000b",
-  "hex",
-);
+const TRAP_MODULE = Buffer.from("0061736d0100000001040160000003020100070501017400000a05010300000b", "hex");
 
 function makeTrap(): Callable {
   const found = new wasm.Instance(new wasm.Module(TRAP_MODULE), {}).exports["t"];
   if (!isCallable(found)) throw new Error("the trap module has no function");
   return found;
-}
-
-const trap = new wasm.Instance(new wasm.Module(TRAP_MODULE), {}).exports["t"];
-  if (typeof trap !== "function") throw new Error("the trap module has no function");
-  return trap as () => void;
 }
 
 const trap = makeTrap();
