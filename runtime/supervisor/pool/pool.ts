@@ -8,6 +8,8 @@ import type { Engine } from "./engine.js";
 
 /** After a start that failed, the pool waits this long before it tries again, ms. */
 const RETRY_MS = 1000;
+/** The behaviour that was just given an engine starts first; the next engine after it, ms. */
+const REFILL_MS = 100;
 
 export interface PoolOptions {
   /** Engines kept ready; 0 starts each when it is needed. */
@@ -21,7 +23,7 @@ export interface EnginePool {
   readonly idle: number;
   /** A ready engine, the caller's from now on. Rejects as `startEngine` does. */
   take(): Promise<Engine>;
-  /** Resolves when the pool is full, or a start has failed. */
+  /** Fills the pool now; resolves when it is full, or a start has failed. */
   filled(): Promise<void>;
   /** Ends every engine that was not taken. */
   close(): Promise<void>;
@@ -32,7 +34,7 @@ export function createPool(options: PoolOptions): EnginePool {
   const idle: Engine[] = [];
   const starting = new Set<Promise<void>>();
   let closed = false;
-  let retry: NodeJS.Timeout | undefined;
+  let pending: NodeJS.Timeout | undefined;
 
   function keep(engine: Engine): Promise<void> {
     if (closed) return engine.end();
@@ -42,22 +44,22 @@ export function createPool(options: PoolOptions): EnginePool {
       if (at < 0) return;
       idle.splice(at, 1);
       void engine.end();
-      later();
+      later(RETRY_MS);
     });
     return Promise.resolve();
   }
 
-  function later(): void {
-    if (closed || retry !== undefined) return;
-    retry = setTimeout(() => {
-      retry = undefined;
+  function later(delayMs: number): void {
+    if (closed || pending !== undefined) return;
+    pending = setTimeout(() => {
+      pending = undefined;
       fill();
-    }, RETRY_MS);
-    retry.unref();
+    }, delayMs);
+    pending.unref();
   }
 
   function wanting(): boolean {
-    return !closed && retry === undefined && idle.length + starting.size < options.size;
+    return !closed && pending === undefined && idle.length + starting.size < options.size;
   }
 
   function fill(): void {
@@ -65,7 +67,9 @@ export function createPool(options: PoolOptions): EnginePool {
       const start = options
         .start()
         .then(keep)
-        .catch(later)
+        .catch(() => {
+          later(RETRY_MS);
+        })
         .finally(() => starting.delete(start));
       starting.add(start);
     }
@@ -81,18 +85,21 @@ export function createPool(options: PoolOptions): EnginePool {
       // One that is on its way is nearer than one that has not begun.
       if (idle.length === 0 && starting.size > 0) await Promise.race(starting);
       for (let engine = idle.shift(); engine !== undefined; engine = idle.shift()) {
-        fill();
+        later(REFILL_MS);
         if (engine.alive && engine.link?.alive !== false) return engine;
         await engine.end();
       }
       return options.start();
     },
     async filled() {
+      clearTimeout(pending);
+      pending = undefined;
+      fill();
       while (starting.size > 0) await Promise.all(starting);
     },
     async close() {
       closed = true;
-      clearTimeout(retry);
+      clearTimeout(pending);
       await Promise.all(starting);
       await Promise.all(idle.splice(0).map((engine) => engine.end()));
     },

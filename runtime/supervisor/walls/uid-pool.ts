@@ -6,7 +6,6 @@
 
 import {
   closeSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -70,7 +69,6 @@ function tryCreate(file: string, self: ProcessStamp): boolean {
   const handle = openSync(fresh, "w", 0o600);
   try {
     writeSync(handle, JSON.stringify(self));
-    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
