@@ -33,12 +33,12 @@ export interface FunctionCodec<A extends readonly unknown[], R> {
 
 /** A function with its codec. Decoding throws `FrameError`. */
 export interface RobotFunction<A extends readonly unknown[], R> extends FunctionInfo {
-  encodeArgs(...args: A): Uint8Array;
-  decodeArgs(bytes: Uint8Array): A;
-  encodeResult(result: R): Uint8Array;
-  decodeResult(bytes: Uint8Array): R;
+  readonly encodeArgs: (...args: A) => Uint8Array;
+  readonly decodeArgs: (bytes: Uint8Array) => A;
+  readonly encodeResult: (result: R) => Uint8Array;
+  readonly decodeResult: (bytes: Uint8Array) => R;
   /** Stores a result in a guest's memory, or in a snapshot, as the canonical ABI lays it out. */
-  storeResult(memory: CanonicalMemory, at: number, result: R): void;
+  readonly storeResult: (memory: CanonicalMemory, at: number, result: R) => void;
 }
 
 /** Makes a function's entry in the table. */
