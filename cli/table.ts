@@ -38,6 +38,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/verify.js")).verifyCommand,
   },
   {
+    name: "trust",
+    theme: TRUST,
+    summary: "which keys may sign what, and grant how much",
+    load: async () => (await import("./commands/trust.js")).trustCommand,
+  },
+  {
     name: "policy",
     theme: TRUST,
     summary: "explain a grant: what a module asks for, what it gets, who refused the rest",

@@ -139,7 +139,7 @@ export const TRUST_ERRORS: ErrorTable<TrustCode> = {
   "store-malformed": {
     kind: "user",
     meaning: "The trust store has an unknown field, lacks one, or a value is not what it must be.",
-    remedy: "Make the store with `sandpaw trust`; it is not written by hand.",
+    remedy: "Correct the value that the message names; stores are made with `sandpaw trust`, not by hand.",
   },
   "store-untrusted": {
     kind: "user",

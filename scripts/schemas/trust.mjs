@@ -29,7 +29,7 @@ export const StoreFile = Type.Object({ payload: Type.String(), bundle: Bundle },
 
 const StoredKey = Type.Object(
   {
-    name: Type.String({ pattern: `^${LABEL}$` }),
+    name: Type.String({ maxLength: 64, pattern: `^${LABEL}(?:\\.${LABEL})*$` }),
     publicKey: Type.String({ maxLength: 400 }),
     scope: Type.Array(
       Type.String({ maxLength: 130, pattern: `^(?:\\*|${LABEL}(?:\\.${LABEL})*(?:\\.\\*)?)$` }),
