@@ -1,0 +1,10 @@
+/** The console: the web page and the metrics of one robot. */
+
+import { fileURLToPath } from "node:url";
+
+export { startConsole, type Console, type ConsoleOptions } from "./console.js";
+export { CONSOLE_ERRORS, ConsoleError, type ConsoleErrorCode } from "./error.js";
+export type { FeedMessage, PageEvent, RobotFacts } from "./feed-message.js";
+
+/** The file that runs the console as a process of its own. */
+export const CONSOLE_MAIN: string = fileURLToPath(new URL("main.js", import.meta.url));

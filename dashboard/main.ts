@@ -1,0 +1,34 @@
+/**
+ * The console's process. Prints one line of JSON with its address when it serves, ends cleanly on SIGTERM and
+ * SIGINT, and, with `--with-parent`, when its standard input ends.
+ */
+
+import process from "node:process";
+
+import { CodedError } from "@sandpaw/runtime/protocol";
+import { startConsole } from "./console.js";
+import { parseConsoleArguments } from "./console-options.js";
+
+async function main(): Promise<void> {
+  const surroundings = { env: process.env, uid: process.geteuid?.() ?? 0 };
+  const options = parseConsoleArguments(process.argv.slice(2), surroundings);
+  const served = await startConsole(options);
+  const end = (): void => {
+    void served.close().then(() => process.exit(0));
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+  if (options.withParent) {
+    process.stdin.once("end", end);
+    process.stdin.on("error", end);
+    process.stdin.resume();
+  }
+  process.stdout.write(`${JSON.stringify({ ready: true, pid: process.pid, url: served.url })}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(error instanceof CodedError && error.kind === "user" ? 2 : 1);
+}
