@@ -1,0 +1,64 @@
+/** Guests written as text, built, signed and admitted as any other module. */
+
+import assert from "node:assert/strict";
+
+import { appendManifest } from "@sandpaw/runtime/module";
+import { DEVELOPMENT_POLICY, encodeManifest, parsePolicy, type Manifest } from "@sandpaw/runtime/policy";
+import { admit, type Admitted } from "@sandpaw/runtime/supervisor";
+import { generateKey, openStore, signModule, storeOf, type TrustStore } from "@sandpaw/runtime/trust";
+import binaryen from "binaryen";
+
+const KEY = generateKey();
+const NOW = new Date();
+const STORE: TrustStore = openStore(
+  storeOf(KEY.publicKey, "author", { now: NOW, expires: new Date(NOW.getTime() + 86_400_000) }),
+);
+
+/** The bytes of a module in the text format. */
+export function assemble(text: string): Uint8Array {
+  const module = binaryen.parseText(text);
+  try {
+    return module.emitBinary();
+  } finally {
+    module.dispose();
+  }
+}
+
+/** A manifest with what matters to a test. */
+export function manifestOf(shape: Manifest["shape"], request: Manifest["request"], rateHz = 0): Manifest {
+  return { name: "guest", version: "1.0.0", shape, rateHz, request };
+}
+
+/** Builds, signs and admits under the development policy. */
+export function guest(text: string, manifest?: Manifest, name = "guest"): Admitted {
+  const built = assemble(text);
+  const bytes = manifest === undefined ? built : appendManifest(built, encodeManifest({ ...manifest, name }));
+  const decision = admit({
+    bytes,
+    bundle: new TextEncoder().encode(signModule(bytes, KEY)),
+    trust: STORE,
+    nodePolicy: parsePolicy(DEVELOPMENT_POLICY),
+    file: `${name}.wasm`,
+    now: new Date(),
+  });
+  assert.ok(decision.kind === "admitted", decision.kind === "refused" ? decision.message : "");
+  return decision;
+}
+
+/** A program of WASI preview 1 with these imports of it. */
+export function program(body: string, imports: readonly string[] = []): string {
+  const types: Readonly<Record<string, string>> = {
+    fd_write: "(param i32 i32 i32 i32) (result i32)",
+    fd_read: "(param i32 i32 i32 i32) (result i32)",
+    proc_exit: "(param i32)",
+    args_sizes_get: "(param i32 i32) (result i32)",
+    args_get: "(param i32 i32) (result i32)",
+    environ_sizes_get: "(param i32 i32) (result i32)",
+    environ_get: "(param i32 i32) (result i32)",
+    poll_oneoff: "(param i32 i32 i32 i32) (result i32)",
+  };
+  const lines = imports.map(
+    (name) => `(import "wasi_snapshot_preview1" "${name}" (func $${name} ${types[name] ?? ""}))`,
+  );
+  return `(module ${lines.join(" ")} (memory (export "memory") 1) ${body})`;
+}
