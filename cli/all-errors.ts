@@ -1,18 +1,28 @@
 /** Every code that a person can meet, with its remedy. */
 
-import { type ErrorEntry, EXIT_TABLE } from "@sandpaw/runtime/protocol";
+import { type ErrorEntry, EXIT_TABLE, LINE_ERRORS } from "@sandpaw/runtime/protocol";
+import { CONSOLE_ERRORS } from "@sandpaw/dashboard";
+import { DRIVER_ERRORS, WORLD_ERRORS } from "@sandpaw/runtime/drivers";
 import { MODULE_ERRORS } from "@sandpaw/runtime/module";
 import { POLICY_ERRORS } from "@sandpaw/runtime/policy";
+import { ROBOT_ERRORS } from "@sandpaw/runtime/robot";
 import { SUPERVISOR_ERRORS } from "@sandpaw/runtime/supervisor";
 import { TRUST_ERRORS } from "@sandpaw/runtime/trust";
+import { BUILD_ERRORS } from "@sandpaw/sdk/build";
 import { CLI_ERRORS } from "./error.js";
 
 const TABLES: readonly Readonly<Record<string, ErrorEntry>>[] = [
   CLI_ERRORS,
+  BUILD_ERRORS,
   MODULE_ERRORS,
-  POLICY_ERRORS,
   TRUST_ERRORS,
+  POLICY_ERRORS,
   SUPERVISOR_ERRORS,
+  ROBOT_ERRORS,
+  DRIVER_ERRORS,
+  WORLD_ERRORS,
+  CONSOLE_ERRORS,
+  LINE_ERRORS,
   EXIT_TABLE,
 ];
 

@@ -1,5 +1,7 @@
 /** Everything a command may touch of the outside; tests and other programs hand in their own. */
 
+import type { Readable, Writable } from "node:stream";
+
 /** Where lines go. */
 export interface Sink {
   /** Writes as it is; whoever calls ends lines. */
@@ -20,6 +22,8 @@ export interface Context {
   readonly cwd: string;
   readonly out: Sink;
   readonly err: Sink;
+  /** The streams themselves, for a behaviour that is given them. */
+  readonly streams: { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable };
   /** Aborted by the first Ctrl-C, SIGTERM or SIGHUP; the second one ends the process. */
   readonly signal: AbortSignal;
 }

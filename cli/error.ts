@@ -9,7 +9,10 @@ export type CliErrorCode =
   | "file-exists"
   | "robot-name"
   | "robot-silent"
+  | "robot-several"
   | "run-unknown"
+  | "run-several"
+  | "part-failed"
   | "internal";
 
 /** Every code of this area. */
@@ -45,6 +48,21 @@ export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
     remedy:
       "Start one with `sandpaw sim`, or leave `--robot` out: `run` then brings a simulated robot of its own.",
   },
+  "robot-several": {
+    kind: "user",
+    meaning: "More than one robot server runs, and none was named.",
+    remedy: "Name one with `--robot NAME`.",
+  },
+  "run-several": {
+    kind: "user",
+    meaning: "More than one run is meant.",
+    remedy: "Name one by its id, or by as much of it as makes it the only one; `sandpaw ps` lists them.",
+  },
+  "part-failed": {
+    kind: "system",
+    meaning: "A process that the command needs did not start.",
+    remedy: "The message ends with what it said; `npm run build` makes whatever is missing.",
+  },
   "run-unknown": {
     kind: "user",
     meaning: "There is no run of that name.",
@@ -63,5 +81,17 @@ export class CliError extends CodedError<CliErrorCode> {
 
   constructor(code: CliErrorCode, detail: string, options?: { cause?: unknown }) {
     super(CLI_ERRORS, code, detail, options);
+  }
+}
+
+/** A behaviour that was not let in; the code is the one of the room that refused it. */
+export class RefusalError extends Error {
+  override readonly name = "RefusalError";
+  readonly kind = "user";
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message.startsWith(`${code}: `) ? message : `${code}: ${message}`);
+    this.code = code;
   }
 }

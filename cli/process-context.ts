@@ -28,6 +28,7 @@ export function processContext(host: NodeJS.Process): { context: Context; close:
       cwd: host.cwd(),
       out: sinkOf(host.stdout, host.env),
       err: sinkOf(host.stderr, host.env),
+      streams: { stdin: host.stdin, stdout: host.stdout, stderr: host.stderr },
       signal: stop.signal,
     },
     close: () => {

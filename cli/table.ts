@@ -10,9 +10,23 @@ export interface TableEntry extends Listed {
 
 const AUTHOR = "Write a behaviour";
 const TRUST = "Trust it";
+const RUN = "Run it";
+const ROBOT = "The robot";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly TableEntry[] = [
+  {
+    name: "new",
+    theme: AUTHOR,
+    summary: "make a project for a behaviour, that builds as it is",
+    load: async () => (await import("./commands/new.js")).newCommand,
+  },
+  {
+    name: "build",
+    theme: AUTHOR,
+    summary: "compile a project to a module and sign it with the development key",
+    load: async () => (await import("./commands/build.js")).buildCommand,
+  },
   {
     name: "inspect",
     theme: AUTHOR,
@@ -48,5 +62,53 @@ export const COMMANDS: readonly TableEntry[] = [
     theme: TRUST,
     summary: "explain a grant: what a module asks for, what it gets, who refused the rest",
     load: async () => (await import("./commands/policy.js")).policyCommand,
+  },
+  {
+    name: "run",
+    theme: RUN,
+    summary: "run a signed behaviour on a robot, and follow it",
+    load: async () => (await import("./commands/run.js")).runCommand,
+  },
+  {
+    name: "ps",
+    theme: RUN,
+    summary: "list what runs, what limits it, and which walls its engine stands behind",
+    load: async () => (await import("./commands/ps.js")).psCommand,
+  },
+  {
+    name: "exec",
+    theme: RUN,
+    summary: "send a line to a running behaviour and print its answer",
+    load: async () => (await import("./commands/exec.js")).execCommand,
+  },
+  {
+    name: "logs",
+    theme: RUN,
+    summary: "print what a behaviour wrote",
+    load: async () => (await import("./commands/logs.js")).logsCommand,
+  },
+  {
+    name: "stop",
+    theme: RUN,
+    summary: "ask a behaviour to stop; its motion ends at once",
+    load: async () => (await import("./commands/stop.js")).stopCommand,
+  },
+  {
+    name: "sim",
+    theme: ROBOT,
+    summary: "start a simulated robot and its server in the foreground",
+    load: async () => (await import("./commands/sim.js")).simCommand,
+  },
+  {
+    name: "estop",
+    theme: ROBOT,
+    summary: "stop the robot and hold it stopped, or clear that in two steps",
+    load: async () => (await import("./commands/estop.js")).estopCommand,
+  },
+  {
+    name: "demo",
+    theme: ROBOT,
+    summary: "a simulated robot that covers a flat, live in this terminal",
+    load: async () => (await import("./commands/demo.js")).demoCommand,
   },
 ];

@@ -1,0 +1,146 @@
+/**
+ * One behaviour from the command line: brings a robot where there is none, starts the behaviour, follows it, and
+ * takes everything down again in the right order: behaviour, supervisor, page, robot.
+ */
+
+import { robotPaths, type Exit } from "@sandpaw/runtime/protocol";
+import {
+  type Admitted,
+  createSupervisor,
+  describeMissing,
+  type GuestInput,
+  type LogLine,
+  type Run,
+} from "@sandpaw/runtime/supervisor";
+import { Closing } from "./closing.js";
+import { type Context, remark } from "./context.js";
+import type { LiveState } from "./live/live-state.js";
+import { startLiveView } from "./live/live-view.js";
+import { startPage } from "./page.js";
+import { runDirOf } from "./place.js";
+import { freeRobotName, startSimulatedRobot } from "./simulated-robot.js";
+import { aborted, sleep } from "./sleep.js";
+
+/** Where it runs. */
+export type RobotPlan =
+  | { readonly kind: "none" }
+  | { readonly kind: "named"; readonly name: string }
+  | { readonly kind: "simulated"; readonly base: string; readonly world: string; readonly seed: number };
+
+/** What to run, and how to follow it. */
+export interface RunPlan {
+  readonly admitted: Admitted;
+  readonly name: string;
+  readonly robot: RobotPlan;
+  readonly input: GuestInput;
+  /** Shows the live view; log lines go there. */
+  readonly view: boolean;
+  /** Port of the page; undefined for none. */
+  readonly pagePort: number | undefined;
+  /** Ends by itself after this long; undefined for never. */
+  readonly seconds: number | undefined;
+  readonly graceMs: number;
+  /** Each log line, where there is no live view. */
+  readonly onLog: (line: LogLine) => void;
+  /** What happens before the behaviour runs, for people. */
+  readonly onStep: (text: string) => void;
+}
+
+/** How it ended. */
+export interface RunReport {
+  readonly run: string;
+  readonly exit: Exit;
+  /** Whether Ctrl-C, or the end of its time, came before its own end. */
+  readonly ended: "by-itself" | "interrupted" | "time-up";
+  /** The last state that the live view saw. */
+  readonly last: LiveState | undefined;
+}
+
+/** Runs it to its end. */
+export async function runBehaviour(context: Context, plan: RunPlan): Promise<RunReport> {
+  const closing = new Closing();
+  try {
+    const robot = await bringRobot(context, plan, closing);
+    const page = await bringPage(context, plan, robot, closing);
+    plan.onStep("starting an engine");
+    const supervisor = await createSupervisor({
+      runDir: runDirOf(context),
+      client: "sandpaw run",
+      // One behaviour, one engine: nothing is kept warm for another.
+      poolSize: 0,
+      uid: context.uid,
+      ...(robot !== undefined && { robot }),
+    });
+    closing.add(() => supervisor.close());
+    const missing = describeMissing(supervisor.walls);
+    if (missing !== undefined) remark(context, missing);
+    const view =
+      plan.view && robot !== undefined
+        ? await startLiveView(context, {
+            viewSocket: robotPaths(runDirOf(context), robot).view,
+            behaviour: plan.name,
+            page: page ?? "",
+            now: () => performance.now(),
+          })
+        : undefined;
+    closing.add(() => view?.close());
+    const run = await supervisor.start(plan.admitted, { ...plan.input, name: plan.name });
+    run.listen((line) => {
+      if (view === undefined) plan.onLog(line);
+      else view.tell(line.text, line.level === "error" ? "bad" : "plain");
+    });
+    const ended = await waitForEnd(context, run, plan.seconds);
+    const exit = ended === "by-itself" ? await run.wait() : await run.stop(plan.graceMs);
+    const last = view?.close();
+    await run.closed;
+    return { run: run.id, exit, ended, last };
+  } finally {
+    await closing.close();
+  }
+}
+
+async function bringRobot(context: Context, plan: RunPlan, closing: Closing): Promise<string | undefined> {
+  switch (plan.robot.kind) {
+    case "none":
+      return undefined;
+    case "named":
+      return plan.robot.name;
+    case "simulated": {
+      const { base, world, seed } = plan.robot;
+      const name = freeRobotName(context, base);
+      plan.onStep(`starting a simulated robot of its own: "${name}" in the world ${world}`);
+      const robot = await startSimulatedRobot(context, { name, world, seed });
+      closing.add(() => robot.close());
+      return name;
+    }
+  }
+}
+
+async function bringPage(
+  context: Context,
+  { pagePort, onStep }: RunPlan,
+  robot: string | undefined,
+  closing: Closing,
+): Promise<string | undefined> {
+  if (pagePort === undefined || robot === undefined) return undefined;
+  const page = await startPage(context, robotPaths(runDirOf(context), robot).view, pagePort);
+  closing.add(() => page.close());
+  onStep(`page with map and STOP button: ${page.url}`);
+  return page.url;
+}
+
+async function waitForEnd(
+  context: Context,
+  run: Run,
+  seconds: number | undefined,
+): Promise<RunReport["ended"]> {
+  const over = new AbortController();
+  const ends = [
+    run.wait().then(() => "by-itself" as const),
+    aborted(context.signal).then(() => "interrupted" as const),
+    ...(seconds === undefined ? [] : [sleep(seconds * 1000, over.signal).then(() => "time-up" as const)]),
+  ];
+  const first = await Promise.race(ends);
+  over.abort();
+  return first;
+}

@@ -1,0 +1,103 @@
+/**
+ * A part of the system in a process of its own: started, waited for until it says that it is ready, ended. It is
+ * in a process group of its own, so that Ctrl-C reaches only us and we end things in the right order; it holds
+ * our end of its standard input, so that it ends when we die, however we die.
+ */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Context } from "./context.js";
+import { CliError } from "./error.js";
+
+/** What to start. */
+export interface ChildOptions {
+  /** What messages call it. */
+  readonly what: string;
+  /** A script for this Node, and its arguments; it must take `--with-parent`. */
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly env: Context["env"];
+  /** Called with what it writes to standard error, as it comes. */
+  readonly onStderr?: (text: string) => void;
+}
+
+/** A process that is ready. */
+export interface Child {
+  readonly pid: number;
+  /** The line that it said when it was ready. */
+  readonly ready: Readonly<Record<string, unknown>>;
+  /** Resolves when it is gone, with a sentence. */
+  readonly gone: Promise<string>;
+  /** Asks it to end, waits, and kills it where it does not. */
+  close(): Promise<void>;
+}
+
+const READY_MS = 20_000;
+const END_MS = 4000;
+const MAX_WORDS = 8192;
+
+/** Starts it. Rejects with `part-failed` and its last words. */
+export async function startChild({ what, script, args, env, onStderr }: ChildOptions): Promise<Child> {
+  const child = spawn(process.execPath, [script, ...args, "--with-parent"], {
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: true,
+    env: { ...env },
+  });
+  let words = "";
+  child.stdin.on("error", () => undefined);
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    words = (words + text).slice(-MAX_WORDS);
+    onStderr?.(text);
+  });
+  const gone = new Promise<string>((resolve) => {
+    child.on("close", (code, signal) => {
+      resolve(`${what} ended (${signal ?? `code ${code}`})`);
+    });
+  });
+  try {
+    const ready = await firstLine(child, what, () => words);
+    return { pid: child.pid ?? 0, ready, gone, close: () => end(child, gone) };
+  } catch (error) {
+    await end(child, gone);
+    throw error;
+  }
+}
+
+async function end(child: ChildProcess, gone: Promise<string>): Promise<void> {
+  child.kill("SIGTERM");
+  child.stdin?.end();
+  const timer = setTimeout(() => child.kill("SIGKILL"), END_MS);
+  if (child.pid !== undefined) await gone;
+  clearTimeout(timer);
+}
+
+function firstLine(child: ChildProcess, what: string, words: () => string): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const fail = (why: string): void => {
+      clearTimeout(timer);
+      reject(new CliError("part-failed", `${what}: ${lastLines(words()) || why}`));
+    };
+    const timer = setTimeout(() => {
+      fail(`not ready within ${READY_MS} ms`);
+    }, READY_MS);
+    child.on("error", (error) => {
+      fail(error.message);
+    });
+    child.on("close", (code) => {
+      fail(`ended with code ${code}`);
+    });
+    child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+      text = (text + chunk).slice(0, MAX_WORDS);
+      if (!text.includes("\n")) return;
+      clearTimeout(timer);
+      const ready: unknown = JSON.parse(text.slice(0, text.indexOf("\n")));
+      resolve(typeof ready === "object" && ready !== null ? { ...ready } : {});
+    });
+  });
+}
+
+/** What it said about its end: log lines of JSON are left out. */
+function lastLines(words: string): string {
+  const lines = words.split("\n").filter((line) => line !== "" && !line.startsWith("{"));
+  return lines.slice(-3).join(" ");
+}

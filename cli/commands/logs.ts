@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { runPaths } from "@sandpaw/runtime/protocol";
+import { LOG_LEVELS, type LogLine } from "@sandpaw/runtime/supervisor";
+import { type Command, JSON_OPTION } from "../command.js";
+import { type Context, say } from "../context.js";
+import { EXIT } from "../exit-codes.js";
+import { formatLogLine } from "../log-line.js";
+import { runDirOf } from "../place.js";
+import { chooseRun, openRunControl } from "../run-choice.js";
+import { aborted } from "../sleep.js";
+import { createStyle } from "../style.js";
+
+/** `sandpaw logs`. */
+export const logsCommand: Command = {
+  name: "logs",
+  summary: "print what a behaviour wrote",
+  synopsis: "[RUN] [--follow] [--lines N] [--json]",
+  description: [
+    "Prints the log of a run: what it wrote by the log interface and to its standard streams, and what its supervisor " +
+      "has to say. Lines beyond the granted rate were dropped, and are counted there.",
+  ],
+  options: {
+    follow: { type: "boolean", short: "f", help: "go on with new lines until the run ends or Ctrl-C" },
+    lines: { type: "string", short: "n", value: "N", help: "only the last N lines" },
+    json: { ...JSON_OPTION, help: "a JSON object a line" },
+  },
+  examples: [
+    { line: "sandpaw logs cover -f", does: "follow the run called cover" },
+    { line: "sandpaw logs -n 20 --json", does: "the last 20 lines of the only run, for programs" },
+  ],
+  takes: { min: 0, max: 1 },
+  run: async (args, context) => {
+    const run = chooseRun(context, args.words[0]);
+    const style = createStyle(context.out.colour);
+    const print = (line: LogLine): void => {
+      say(context, args.flag("json") ? JSON.stringify(line) : formatLogLine(line, style));
+    };
+    const count = args.number("lines", 0, 1_000_000) ?? Number.POSITIVE_INFINITY;
+    const all = readLines(context, run.id);
+    for (const line of all.slice(Math.max(0, all.length - count))) print(line);
+    if (args.flag("follow")) await follow(context, run.id, print);
+    return EXIT.done;
+  },
+};
+
+async function follow(context: Context, id: string, print: (line: LogLine) => void): Promise<void> {
+  const ended = new AbortController();
+  const client = await openRunControl(context, id, {
+    onNotification: ({ line }) => {
+      if (isLogLine(line)) print(line);
+    },
+    onClose: () => {
+      ended.abort();
+    },
+  });
+  await client.call("follow", {});
+  await Promise.race([aborted(context.signal), aborted(ended.signal)]);
+  client.close();
+}
+
+function readLines(context: Context, id: string): LogLine[] {
+  const text = readFileSync(runPaths(runDirOf(context), id).log, "utf8");
+  return text.split("\n").flatMap((line) => {
+    if (line === "") return [];
+    const value: unknown = JSON.parse(line);
+    return isLogLine(value) ? [value] : [];
+  });
+}
+
+function isLogLine(value: unknown): value is LogLine {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("at" in value && "text" in value && "level" in value && "source" in value)) return false;
+  return typeof value.text === "string" && LOG_LEVELS.some((level) => level === value.level);
+}

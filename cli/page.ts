@@ -1,0 +1,22 @@
+/** The console page of a robot, in a process of its own. */
+
+import { CONSOLE_MAIN } from "@sandpaw/dashboard";
+import { type Child, startChild } from "./child-process.js";
+import type { Context } from "./context.js";
+
+/** A page that is served. */
+export interface Page extends Pick<Child, "close" | "gone" | "pid"> {
+  /** On loopback. */
+  readonly url: string;
+}
+
+/** Serves the page; port 0 takes any free one. Rejects with `part-failed`. */
+export async function startPage(context: Context, viewSocket: string, port: number): Promise<Page> {
+  const child = await startChild({
+    what: "the page",
+    script: CONSOLE_MAIN,
+    args: ["--view", viewSocket, "--port", String(port)],
+    env: context.env,
+  });
+  return { url: String(child.ready["url"]), close: () => child.close(), gone: child.gone, pid: child.pid };
+}
