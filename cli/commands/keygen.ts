@@ -18,8 +18,7 @@ export const keygenCommand: Command = {
   synopsis: "NAME [--dir FOLDER] [--trust [--scope PATTERN]... [--ceiling FILE]] [--json]",
   description: [
     "Writes NAME.key, the private half, which only you can read, and NAME.pub, the public half, for those who shall " +
-      "believe you. Both are PEM: P-256, PKCS#8 and SubjectPublicKeyInfo. cosign takes the public half as it is, and " +
-      "imports the private one with `cosign import-key-pair`.",
+      "believe you. Both are PEM: P-256, PKCS#8 and SubjectPublicKeyInfo. cosign takes the public half as it is.",
     "With --trust your own trust store learns the key, so that `sandpaw run` takes what it signs. What the key may " +
       "grant at most can be narrowed: --scope by the names of modules, --ceiling by a policy file.",
     "You need no key to develop: `sandpaw build` signs what it compiles with a development key of your own, made on " +

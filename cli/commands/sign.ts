@@ -32,8 +32,8 @@ export const signCommand: Command = {
     { line: "sandpaw sign program.wasm --key me.key", does: "writes program.wasm.sigstore.json" },
     { line: "sandpaw verify program.wasm --key me.pub", does: "checks it against that key alone" },
     {
-      line: "cosign verify-blob --key me.pub --insecure-ignore-tlog --bundle program.wasm.sigstore.json program.wasm",
-      does: "the same with cosign",
+      line: "cosign verify-blob --key me.pub --new-bundle-format --trusted-root empty-root.json --insecure-ignore-tlog --bundle program.wasm.sigstore.json program.wasm",
+      does: "the same with cosign, offline (`cosign trusted-root create --out empty-root.json` comes first)",
     },
   ],
   takes: { min: 1, max: 1 },
