@@ -3,3 +3,4 @@
 export { suite, type Suite, type TestContext, type TestOptions } from "./suite.js";
 export { temporaryFolder } from "./temporary-folder.js";
 export { onPath } from "./on-path.js";
+export { compileCore, instantiateCore, type CoreImports, type CoreModule } from "./web-assembly.js";

@@ -1,0 +1,42 @@
+/**
+ * `npm run bench [-- NAME...] [--json FILE]`: measures what the README states, on this machine, now. These
+ * machines are shared and noisy: compare figures of one run with each other, not with those of another day.
+ */
+
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import type { Figure } from "./measure.js";
+import { sections } from "./sections.js";
+import { table } from "./table.js";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "string" }, help: { type: "boolean", short: "h" } },
+});
+
+if (values.help) {
+  console.log("npm run bench [-- NAME...] [--json FILE]\n\nsections:");
+  for (const section of sections) console.log(`  ${section.name.padEnd(14)}${section.title}`);
+  process.exit(0);
+}
+
+const unknown = positionals.filter((name) => !sections.some((section) => section.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `no section is called ${unknown.join(", ")}; there are ${sections.map((s) => s.name).join(", ")}`,
+  );
+  process.exit(64);
+}
+
+const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+console.log(machine);
+const results: { section: string; figures: readonly Figure[] }[] = [];
+for (const section of sections) {
+  if (positionals.length > 0 && !positionals.includes(section.name)) continue;
+  console.log(`\n## ${section.title}\n`);
+  const figures = await section.run();
+  console.log(table(figures));
+  results.push({ section: section.name, figures });
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
