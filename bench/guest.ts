@@ -1,5 +1,7 @@
 /** Compiles the small guests of the bench: plain AssemblyScript without the SDK, so that only the call is measured. */
 
+import { wasm, type Imports } from "@sandpaw/runtime/engine";
+
 interface Compiler {
   compileString(
     source: string,
@@ -14,9 +16,14 @@ interface Compiler {
 /** The package's own declarations redefine Node's globals; a name that is not a literal keeps them out. */
 const COMPILER: string = "assemblyscript/asc";
 
+function isCompiler(value: unknown): value is Compiler {
+  return typeof value === "object" && value !== null && "compileString" in value;
+}
+
 /** Compiles one source at -O3 without a runtime; throws with the compiler's words. */
 async function compileGuest(source: string): Promise<Uint8Array<ArrayBuffer>> {
-  const asc = (await import(COMPILER)) as Compiler;
+  const asc: unknown = await import(COMPILER);
+  if (!isCompiler(asc)) throw new Error(`${COMPILER} is not the compiler`);
   const { error, binary, stderr } = await asc.compileString(source, {
     optimizeLevel: 3,
     shrinkLevel: 0,
@@ -27,19 +34,11 @@ async function compileGuest(source: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(binary);
 }
 
-interface WebAssemblyInterface {
-  instantiate(
-    bytes: Uint8Array,
-    imports: object,
-  ): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
-}
-
-/** Instantiates a guest; typed here because no DOM is in reach. */
+/** Instantiates a guest; answers its exports. */
 export async function instantiateGuest(
   source: string,
-  imports: object,
+  imports: Imports,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const api = Reflect.get(globalThis, "WebAssembly") as WebAssemblyInterface;
-  const { instance } = await api.instantiate(await compileGuest(source), imports);
-  return instance.exports;
+  const module = new wasm.Module(await compileGuest(source));
+  return new wasm.Instance(module, imports).exports;
 }

@@ -28,6 +28,10 @@ export function callCapture(n: i32): void { store<u16>(NAME, 0x66); for (let i =
 
 type Loop = (calls: number) => unknown;
 
+function isLoop(value: unknown): value is Loop {
+  return typeof value === "function";
+}
+
 /** Measures a scalar call, two hot reads, and a picture. */
 export async function hostCalls(): Promise<readonly Figure[]> {
   const snapshot = createSnapshot();
@@ -57,8 +61,8 @@ export async function hostCalls(): Promise<readonly Figure[]> {
   guest.bind(exports);
   const loop = (name: string): Loop => {
     const found = exports[name];
-    if (typeof found !== "function") throw new Error(`the guest has no ${name}`);
-    return (calls) => found(calls) as unknown;
+    if (!isLoop(found)) throw new Error(`the guest has no ${name}`);
+    return found;
   };
   return [
     { name: "scalar host call", value: nsPerCall(loop("callNothing"), 1_000_000), unit: "ns", goal: 10 },

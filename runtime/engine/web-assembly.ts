@@ -24,7 +24,7 @@ export interface Instance {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
-interface WebAssemblyInterface {
+export interface WebAssemblyInterface {
   readonly Module: {
     new (bytes: Uint8Array): CompiledModule;
     imports(
