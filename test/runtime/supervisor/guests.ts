@@ -62,3 +62,14 @@ export function program(body: string, imports: readonly string[] = []): string {
   );
   return `(module ${lines.join(" ")} (memory (export "memory") 1) ${body})`;
 }
+
+/** Never ends and never waits. */
+export const SPINNER: string = program(`(func (export "_start") (loop (br 0)))`);
+
+/** Drives forward, faster than it may, at every tick. */
+export const DRIVER = `(module
+  (import "sandpaw:robot/motion@0.1.0" "drive" (func $drive (param f64 f64 f64 i32 i32)))
+  (memory (export "memory") 1)
+  (func (export "tick")
+    (call $drive (f64.const 5) (f64.const 0) (f64.const 0) (i32.const 1000) (i32.const 256))))`;
+export const DRIVER_MANIFEST: Manifest = manifestOf("reactor", { motion: { maxSpeed: 0.2, maxTurn: 1 } }, 20);
