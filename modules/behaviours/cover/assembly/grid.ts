@@ -8,7 +8,7 @@ export const SIDE: i32 = 256;
 const HALF: f64 = (CELL * SIDE) / 2;
 export const CELLS: i32 = SIDE * SIDE;
 
-/** A ray through a cell takes 1 from its score, a return from it adds 4; both ends are kept within bounds. */
+/** A ray through a cell takes 1 from its score, one that comes back from it adds 4; both ends are kept within bounds. */
 const HIT: i32 = 4;
 const CERTAIN: i32 = 12;
 const CLEAR: i32 = -8;
@@ -19,8 +19,13 @@ const FLOOR: i32 = -1;
 const FELT: i32 = 127;
 
 const score = new StaticArray<i8>(CELLS);
+/** The scan in which a ray last came back from a cell. */
+const hitIn = new StaticArray<u32>(CELLS);
+let scanNumber: u32 = 0;
 const covered = new StaticArray<u8>(CELLS);
-/** Cells that are too near to an obstacle for the middle of the robot. */
+/** How near obstacles are: `TIGHT` is too near for the middle of the robot, `NARROW` is near. */
+const NARROW: u8 = 1;
+const TIGHT: u8 = 2;
 const tight = new StaticArray<u8>(CELLS);
 
 /** The cell at a point, m; -1 outside the square. */
@@ -50,6 +55,10 @@ export function isFloor(cell: i32): bool {
 }
 
 export function isTight(cell: i32): bool {
+  return unchecked(tight[cell]) == TIGHT;
+}
+
+export function isNarrow(cell: i32): bool {
   return unchecked(tight[cell]) != 0;
 }
 
@@ -57,8 +66,23 @@ export function isCovered(cell: i32): bool {
   return unchecked(covered[cell]) != 0;
 }
 
-/** One ray from (x, y) at `angle`, rad: floor up to `range` m, and an obstacle there when it came back. */
-export function trace(x: f64, y: f64, angle: f64, range: f64, back: bool): void {
+/** Begins a scan: a cell from which one of its rays came back is not cleared by the others. */
+export function beginScan(): void {
+  scanNumber++;
+}
+
+/** A ray came back from a point. */
+export function hit(x: f64, y: f64): void {
+  const cell = cellAt(x, y);
+  if (cell < 0) return;
+  const now = <i32>unchecked(score[cell]);
+  if (now == FELT || unchecked(hitIn[cell]) == scanNumber) return;
+  unchecked((hitIn[cell] = scanNumber));
+  unchecked((score[cell] = <i8>min(now + HIT, CERTAIN)));
+}
+
+/** A ray went from (x, y) at `angle`, rad, for `range` m without touching anything. */
+export function pass(x: f64, y: f64, angle: f64, range: f64): void {
   const stepX = 0.5 * CELL * Math.cos(angle);
   const stepY = 0.5 * CELL * Math.sin(angle);
   const steps = <i32>(range / (0.5 * CELL)) - 1;
@@ -66,16 +90,17 @@ export function trace(x: f64, y: f64, angle: f64, range: f64, back: bool): void 
   for (let i = 1; i < steps; i++) {
     const cell = cellAt(x + stepX * i, y + stepY * i);
     if (cell < 0) return;
-    if (cell == last) continue;
+    if (cell == last || unchecked(hitIn[cell]) == scanNumber) continue;
     last = cell;
     const now = <i32>unchecked(score[cell]);
     if (now != FELT && now > CLEAR) unchecked((score[cell] = <i8>(now - 1)));
   }
-  if (!back) return;
-  const cell = cellAt(x + range * Math.cos(angle), y + range * Math.sin(angle));
-  if (cell < 0) return;
-  const now = <i32>unchecked(score[cell]);
-  if (now != FELT) unchecked((score[cell] = <i8>min(now + HIT, CERTAIN)));
+}
+
+/** An obstacle at a point, until rays through it say otherwise for a while. */
+export function block(x: f64, y: f64): void {
+  const cell = cellAt(x, y);
+  if (cell >= 0 && <i32>score[cell] != FELT) score[cell] = <i8>CERTAIN;
 }
 
 /** Remembers for good that the robot cannot go within `radius` m of a point. */
@@ -115,16 +140,20 @@ export function uncover(): void {
   memory.fill(changetype<usize>(covered), 0, CELLS);
 }
 
-/** Works out anew which cells are within `radius` m of an obstacle. */
-export function inflate(radius: f64): void {
+/** Works out anew which cells are tight and which are narrow: within so many m of an obstacle. */
+export function inflate(tightWithin: f64, narrowWithin: f64): void {
   memory.fill(changetype<usize>(tight), 0, CELLS);
-  const reach = <i32>Math.ceil(radius / CELL);
-  const limit = (radius / CELL) * (radius / CELL);
+  const reach = <i32>Math.ceil(narrowWithin / CELL);
+  const tightSquare = (tightWithin / CELL) * (tightWithin / CELL);
+  const narrowSquare = (narrowWithin / CELL) * (narrowWithin / CELL);
   for (let cell = reach * SIDE + reach; cell < CELLS - reach * SIDE - reach; cell++) {
     if (unchecked(score[cell]) <= OBSTACLE) continue;
     for (let dy = -reach; dy <= reach; dy++) {
       for (let dx = -reach; dx <= reach; dx++) {
-        if (<f64>(dx * dx + dy * dy) <= limit) unchecked((tight[cell + dy * SIDE + dx] = 1));
+        const square = <f64>(dx * dx + dy * dy);
+        const near = cell + dy * SIDE + dx;
+        if (square <= tightSquare) unchecked((tight[near] = TIGHT));
+        else if (square <= narrowSquare && unchecked(tight[near]) == 0) unchecked((tight[near] = NARROW));
       }
     }
   }

@@ -14,7 +14,7 @@ import {
   sensors,
   telemetry,
 } from "@sandpaw/sdk";
-import { CELL, cover, forbid, inflate, trace, uncover } from "./grid";
+import { beginScan, block, CELL, cover, forbid, hit, inflate, pass, uncover } from "./grid";
 import * as route from "./route";
 import * as track from "./track";
 
@@ -22,10 +22,14 @@ import * as track from "./track";
 const CRUISE: f64 = 0.25;
 const BACK: f64 = -0.1;
 const MAX_TURN: f64 = 1.4;
-/** Body and a margin, m: how far the middle stays from obstacles, and half the width of a free lane. */
+/** The body, m; how far its middle stays from obstacles by plan; and what may not be touched while driving. */
 const RADIUS: f64 = 0.1725;
 const CLEARANCE: f64 = 0.24;
-const LANE: f64 = RADIUS + 0.03;
+/** Places nearer than this to an obstacle are left for the fine rounds, m. */
+const NARROW: f64 = 0.36;
+const REACH: f64 = RADIUS + 0.025;
+/** It keeps away from what is nearer than this at its sides, m. */
+const SIDE_GAP: f64 = 0.27;
 /** How wide a stripe counts as covered in the first round and in those after it, m on each side. */
 const COARSE: f64 = 0.4;
 const FINE: f64 = 0.16;
@@ -33,6 +37,8 @@ const FINE: f64 = 0.16;
 const TRUST: f64 = 5;
 /** Ticks between two plans. */
 const PLAN_EVERY: i32 = 6;
+/** A round is over when so many plans in a row found no way; it looks around meanwhile. */
+const ROUND_END: i32 = 10;
 /** Without 5 cm of way or 0.3 rad of turning for this many ticks it is stuck. */
 const PATIENCE: i32 = 60;
 /** Below this the battery is saved. */
@@ -42,6 +48,8 @@ let stripe: f64 = COARSE;
 let scanStampNs: u64 = 0;
 let sincePlan: i32 = PLAN_EVERY;
 let hasWay: bool = false;
+/** Plans in a row that found no way. */
+let without: i32 = 0;
 /** Ticks left of backing away. */
 let backing: i32 = 0;
 let coveredCells: i32 = 0;
@@ -86,18 +94,31 @@ export function tick(): void {
 /** Enters a scan into the map, at the pose where it was taken. */
 function look(scan: Scan): void {
   scanStampNs = scan.stampNs;
-  for (let i = 0, count = scan.length; i < count; i++) {
+  beginScan();
+  const count = scan.length;
+  for (let i = 0; i < count; i++) {
     const range = <f64>unchecked(scan.ranges[i]);
-    const back = range < Math.min(TRUST, scan.rangeMax);
-    trace(track.x, track.y, track.theta + scan.angleOf(i), back ? range : TRUST, back);
+    const angle = track.theta + scan.angleOf(i);
+    if (range < TRUST) hit(track.x + range * Math.cos(angle), track.y + range * Math.sin(angle));
+  }
+  for (let i = 0; i < count; i++) {
+    const range = <f64>unchecked(scan.ranges[i]);
+    pass(track.x, track.y, track.theta + scan.angleOf(i), Math.min(range, TRUST));
   }
 }
 
 function plan(here: Odometry): void {
   sincePlan = 0;
-  inflate(CLEARANCE);
-  hasWay = route.find(here.x, here.y, here.theta);
-  if (hasWay || ticks < 60) return;
+  inflate(CLEARANCE, NARROW);
+  hasWay = route.find(here.x, here.y, here.theta, stripe == FINE);
+  if (!hasWay) {
+    // A door can look too narrow on so coarse a map: once more, with less to spare.
+    inflate(RADIUS + 0.02, NARROW);
+    hasWay = route.find(here.x, here.y, here.theta, stripe == FINE);
+  }
+  without = hasWay ? 0 : without + 1;
+  if (without < ROUND_END) return;
+  without = 0;
   log.info(`cover: round done, ${log.fixed(area(), 1)} m²`);
   stripe = FINE;
   coveredCells = 0;
@@ -112,16 +133,42 @@ function steer(here: Odometry, scan: Scan): void {
     drive(0, turn);
     return;
   }
-  const room = laneAhead(here, scan) - RADIUS - 0.05;
-  const brake = room > 0 ? Math.sqrt(2 * 0.3 * room) : 0;
+  const room = wayAhead(here, scan);
+  if (room < 0.04) {
+    // On the spot it can always turn: first exactly towards the way point, then see.
+    if (Math.abs(error) > 0.1) drive(0, Math.abs(turn) < 0.3 ? 0.3 * Math.sign(turn) : turn);
+    else if (++blocked > 4) giveWay(here);
+    else drive(0, 0);
+    return;
+  }
+  blocked = 0;
+  const brake = room > 0.01 ? Math.sqrt(2 * 0.3 * (room - 0.01)) : 0;
   const near = Math.max(0.08, 1.2 * Math.hypot(route.wayX - here.x, route.wayY - here.y));
   const speed = Math.min(CRUISE, Math.min(brake, near)) * Math.max(0, 1 - Math.abs(error));
-  drive(speed < 0.02 ? 0 : speed, turn);
-  if (room <= 0) route.giveUp();
+  drive(speed < 0.02 ? 0 : speed, turn + away);
 }
 
-/** How far a lane of the robot's width is free ahead, m from its middle. */
-function laneAhead(here: Odometry, scan: Scan): f64 {
+/** The map says that this can be passed, and it cannot: enters what is in the way, backs off, and plans anew. */
+function giveWay(here: Odometry): void {
+  blocked = 0;
+  const cos = Math.cos(here.theta);
+  const sin = Math.sin(here.theta);
+  block(here.x + nearX * cos - nearY * sin, here.y + nearX * sin + nearY * cos);
+  route.forget();
+  backing = 10;
+}
+
+/** A turn away from what is near at the sides, rad/s. */
+let away: f64 = 0;
+/** What ends the way ahead, m forward and to the left. */
+let nearX: f64 = 0;
+let nearY: f64 = 0;
+/** Ticks for which there was no way ahead. */
+let blocked: i32 = 0;
+
+/** How far the robot can go straight on before it comes within `REACH` of something, m. */
+function wayAhead(here: Odometry, scan: Scan): f64 {
+  away = 0;
   if (!track.at(scan.stampNs)) return 0;
   // The scan was taken where the robot was; move its points to where it is.
   const turned = here.theta - track.theta;
@@ -130,14 +177,28 @@ function laneAhead(here: Odometry, scan: Scan): f64 {
   const forward = dx * Math.cos(here.theta) + dy * Math.sin(here.theta);
   const aside = dy * Math.cos(here.theta) - dx * Math.sin(here.theta);
   let free: f64 = 3;
+  let left: f64 = SIDE_GAP;
+  let right: f64 = SIDE_GAP;
   for (let i = 0, count = scan.length; i < count; i++) {
     const range = <f64>unchecked(scan.ranges[i]);
     if (range > 2) continue;
     const angle = scan.angleOf(i) - turned;
     const x = range * Math.cos(angle) - forward;
     const y = range * Math.sin(angle) - aside;
-    if (x > 0 && x < free && Math.abs(y) < LANE) free = x;
+    if (x < -0.05) continue;
+    if (Math.abs(y) < REACH && x > 0) {
+      const room = x - Math.sqrt(REACH * REACH - y * y);
+      if (room < free) {
+        free = room;
+        nearX = x;
+        nearY = y;
+      }
+    }
+    if (x > 0.3) continue;
+    if (y > 0) left = Math.min(left, y);
+    else right = Math.min(right, -y);
   }
+  away = 5 * (left - right);
   return free;
 }
 

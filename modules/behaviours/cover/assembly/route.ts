@@ -1,6 +1,19 @@
 // The way to the nearest floor that is not covered yet: a search in rings around the robot over the grid.
 
-import { CELL, cellAt, CELLS, isCovered, isFloor, isObstacle, isTight, SIDE, xOf, yOf } from "./grid";
+import {
+  CELL,
+  cellAt,
+  CELLS,
+  cover,
+  isCovered,
+  isFloor,
+  isNarrow,
+  isObstacle,
+  isTight,
+  SIDE,
+  xOf,
+  yOf,
+} from "./grid";
 
 /** Rings that are searched beyond the first find, for one that needs less turning. */
 const FURTHER: i32 = 5;
@@ -19,19 +32,28 @@ let goal: i32 = -1;
 export let wayX: f64 = 0;
 export let wayY: f64 = 0;
 
-/** Looks for a way from (x, y) with heading `theta`; false when everything that can be reached is covered. */
-export function find(x: f64, y: f64, theta: f64): bool {
+/**
+ * Looks for a way from (x, y) with heading `theta`; false when everything that can be reached is covered. When
+ * not `thorough`, narrow places are no goal.
+ */
+export function find(x: f64, y: f64, theta: f64, thorough: bool): bool {
   const start = cellAt(x, y);
   if (start < 0) return false;
   spread(start);
-  if (goal < 0 || depth[goal] == 0 || isCovered(goal) || isTight(goal)) goal = choose(x, y, theta);
+  if (goal < 0 || depth[goal] == 0 || isCovered(goal) || isTight(goal)) goal = choose(x, y, theta, thorough);
   if (goal < 0) return false;
   aim(start, x, y);
   return true;
 }
 
-/** Gives the goal up, so that the next `find` takes another. */
+/** Leaves the goal, which may be chosen again. */
+export function forget(): void {
+  goal = -1;
+}
+
+/** Gives the goal up for this round, with the floor around it: the next `find` takes another. */
 export function giveUp(): void {
+  if (goal >= 0) cover(xOf(goal), yOf(goal), 0.25);
   goal = -1;
 }
 
@@ -62,7 +84,7 @@ function spread(start: i32): void {
 let reached: i32 = 0;
 
 /** The nearest floor that is not covered; of several about as near, the one that lies ahead. */
-function choose(x: f64, y: f64, theta: f64): i32 {
+function choose(x: f64, y: f64, theta: f64, thorough: bool): i32 {
   let best = -1;
   let bestCost: f64 = Infinity;
   let until: i32 = i32.MAX_VALUE;
@@ -70,7 +92,7 @@ function choose(x: f64, y: f64, theta: f64): i32 {
     const cell = unchecked(queue[i]);
     const ring = <i32>unchecked(depth[cell]);
     if (ring > until) break;
-    if (isCovered(cell) || isTight(cell)) continue;
+    if (isCovered(cell) || isTight(cell) || (!thorough && isNarrow(cell))) continue;
     if (best < 0) until = ring + FURTHER;
     const turn = Math.abs(angleBetween(Math.atan2(yOf(cell) - y, xOf(cell) - x), theta));
     const cost = <f64>ring * CELL + TURN_WORTH * turn;
