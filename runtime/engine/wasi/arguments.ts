@@ -26,12 +26,15 @@ function listFunctions(
       const { memory } = host;
       if (!memory.holds(pointersAt >>> 0, 4 * blocks.length)) return ERRNO.fault;
       if (!memory.holds(textAt >>> 0, total)) return ERRNO.fault;
+      // Texts first, then pointers: what a guest sees that lets the two overlap.
       let at = textAt >>> 0;
-      for (const [i, block] of blocks.entries()) {
-        memory.view().setUint32((pointersAt >>> 0) + 4 * i, at, true);
+      const starts = blocks.map((block) => {
         memory.bytes().set(block, at);
         at += block.length;
-      }
+        return at - block.length;
+      });
+      for (const [i, start] of starts.entries())
+        memory.view().setUint32((pointersAt >>> 0) + 4 * i, start, true);
       return ERRNO.success;
     },
   };

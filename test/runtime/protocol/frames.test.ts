@@ -128,7 +128,9 @@ test("every message of every channel survives any cutting of the stream", () => 
 
 test("two bytes at a time are enough", () => {
   const sent = encodeMessage({ op: "log", level: 1, stampNs: 5n, text: "hëllo" });
-  assert.deepEqual(cut(sent, [2], 100).map(decodeToSupervisor), [{ op: "log", level: 1, stampNs: 5n, text: "hëllo" }]);
+  assert.deepEqual(cut(sent, [2], 100).map(decodeToSupervisor), [
+    { op: "log", level: 1, stampNs: 5n, text: "hëllo" },
+  ]);
 });
 
 test("a frame beyond the maximum is refused from its header alone", () => {
