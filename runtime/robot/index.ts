@@ -3,3 +3,6 @@
 export { ROBOT_ERRORS, RobotdError, type RobotErrorCode } from "./error.js";
 export { type Mode, type RobotServerOptions } from "./options.js";
 export { startRobotServer, type RobotServer } from "./server.js";
+
+// For tests and for other rooms of this package, not for users: no promise is made about what follows.
+export { createMotion, type DriveCall, type Motion, type MotionOptions, type Mover } from "./motion.js";

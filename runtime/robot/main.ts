@@ -55,20 +55,17 @@ async function main(): Promise<void> {
     return;
   }
   let ending: { readonly why: string; readonly code: number } | undefined;
-  let starting: Promise<RobotServer> | undefined;
 
   function end(why: string, code: number): void {
     if (ending) return;
     ending = { why, code };
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-    void closeStarted(why).finally(() => {
+    // A stop that comes while the robot is being connected waits for that, or for the limit.
+    const closed = starting.then((server) => server.close(why));
+    void closed.finally(() => {
       // The log is written behind; give it one turn.
       setImmediate(() => process.exit(code));
     });
-  }
-  /** A stop that comes while the robot is being connected waits for that, or for the limit. */
-  async function closeStarted(why: string): Promise<void> {
-    await (await starting)?.close(why);
   }
   const stop = (): void => {
     end("the robot server is stopped", 0);
@@ -84,7 +81,7 @@ async function main(): Promise<void> {
     process.stdin.on("error", stop);
     process.stdin.resume();
   }
-  starting = start(args, (error) => {
+  const starting = start(args, (error) => {
     process.stderr.write(`${error.message}\n`);
     end(error.message, 1);
   });

@@ -148,7 +148,8 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     },
     setLink(up) {
       link = up;
-      if (up) options.send(ZERO);
+      // Also when it is lost: one direction may still work.
+      options.send(ZERO);
       become(withdraw(safety, options.now(), estop ? "e-stop" : up ? "none" : "protective-stop"));
     },
     setRobot(state) {

@@ -1,0 +1,113 @@
+/** The e-stop over the real sockets, through restarts and broken files. */
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+
+import { robotPaths } from "@sandpaw/runtime/protocol";
+
+import { suite, temporaryFolder } from "../../harness/index.js";
+import { startRobot, until, type RunningRobot } from "./running-robot.js";
+
+const test = suite("robot: e-stop");
+
+const FORWARD = { vx: 0.2, vy: 0, wz: 0 };
+
+const hasCode =
+  (code: string) =>
+  (error: unknown): boolean =>
+    error instanceof Error && "code" in error && error.code === code;
+
+async function withRobot(run: string, body: (robot: RunningRobot) => Promise<void>): Promise<void> {
+  const robot = await startRobot({ run });
+  try {
+    await body(robot);
+  } finally {
+    await robot.close();
+  }
+}
+
+test("it acts before it answers, revokes the lease, and refuses to move", () =>
+  withRobot(temporaryFolder(), async ({ supervisor, driver, view, server }) => {
+    const { engine } = await supervisor.start();
+    await engine.drive(FORWARD, 1000);
+    await until(() => driver.last.vx > 0.1);
+    const sent = driver.sent.length;
+    await view.call("estop", { by: "test" });
+    assert.ok(driver.sent.slice(sent).every(({ vx }) => vx <= 0.3));
+    assert.equal(driver.last.vx, 0);
+    assert.equal(JSON.parse(readFileSync(server.paths.estop, "utf8")).state, "latched");
+    const status = await view.call("status", {});
+    assert.equal(status.estop.latched, true);
+    assert.equal(status.lease, null);
+    assert.deepEqual(await engine.drive(FORWARD, 1000), { ok: false, error: "stopped" });
+    engine.die();
+  }));
+
+test("it is cleared in two steps, and clearing moves nothing", () =>
+  withRobot(temporaryFolder(), async ({ supervisor, driver, view }) => {
+    const { engine } = await supervisor.start();
+    await engine.drive(FORWARD, 1000);
+    await view.call("estop", { by: "test" });
+    await assert.rejects(view.call("estop.clear", { by: "test", code: "x" }), hasCode("estop-not-armed"));
+    const wrong = await view.call("estop.arm-clear", { by: "test" });
+    await assert.rejects(
+      view.call("estop.clear", { by: "test", code: `${wrong.code}0` }),
+      hasCode("estop-code-wrong"),
+    );
+    await assert.rejects(
+      view.call("estop.clear", { by: "test", code: wrong.code }),
+      hasCode("estop-not-armed"),
+    );
+    const { code } = await view.call("estop.arm-clear", { by: "test" });
+    const sent = driver.sent.length;
+    await view.call("estop.clear", { by: "test", code });
+    await until(() => driver.sent.length > sent + 3);
+    assert.ok(driver.sent.slice(sent).every(({ vx, wz }) => vx === 0 && wz === 0));
+    assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "lease-lost" });
+    assert.equal((await engine.drive(FORWARD, 100)).ok, true);
+    await assert.rejects(view.call("estop.arm-clear", { by: "test" }), hasCode("estop-not-latched"));
+    engine.die();
+  }));
+
+test("it is not cleared while its cause is there", () =>
+  withRobot(temporaryFolder(), async ({ driver, view }) => {
+    await view.call("estop", { by: "test" });
+    driver.link(false);
+    const { code } = await view.call("estop.arm-clear", { by: "test" });
+    await assert.rejects(view.call("estop.clear", { by: "test", code }), hasCode("estop-cause-present"));
+    assert.equal((await view.call("status", {})).estop.latched, true);
+  }));
+
+test("it survives a restart, and stays on disk when the server has gone", async () => {
+  const run = temporaryFolder();
+  await withRobot(run, async ({ view }) => {
+    await view.call("estop", { by: "first" });
+  });
+  assert.ok(existsSync(robotPaths(run, "robot").estop));
+  await withRobot(run, async ({ view, supervisor }) => {
+    const { estop } = await view.call("status", {});
+    assert.deepEqual([estop.latched, estop.by], [true, "first"]);
+    const { engine } = await supervisor.start();
+    assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "stopped" });
+    engine.die();
+    const { code } = await view.call("estop.arm-clear", { by: "test" });
+    await view.call("estop.clear", { by: "test", code });
+  });
+  assert.ok(!existsSync(robotPaths(run, "robot").dir), "released: nothing is left behind");
+});
+
+test("a latch file that cannot be read is latched", async () => {
+  const broken = ["", "{", "null", '{"state":"released","x":1}', '{"state":"Released"}', "\u0000"];
+  for (const text of [...broken, undefined]) {
+    const run = temporaryFolder();
+    const paths = robotPaths(run, "robot");
+    mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
+    if (text === undefined) rmSync(paths.estop, { force: true });
+    else writeFileSync(paths.estop, text);
+    await withRobot(run, async ({ view }) => {
+      assert.equal((await view.call("status", {})).estop.latched, true, JSON.stringify(text));
+    });
+  }
+});
+
+test.run();
