@@ -35,7 +35,7 @@ test("it acts before it answers, revokes the lease, and refuses to move", () =>
     await view.call("estop", { by: "test" });
     assert.ok(driver.sent.slice(sent).every(({ vx }) => vx <= 0.3));
     assert.equal(driver.last.vx, 0);
-    assert.equal(JSON.parse(readFileSync(server.paths.estop, "utf8")).state, "latched");
+    assert.match(readFileSync(server.paths.estop, "utf8"), /"state":"latched"/);
     const status = await view.call("status", {});
     assert.equal(status.estop.latched, true);
     assert.equal(status.lease, null);

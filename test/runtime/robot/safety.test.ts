@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import type { HazardsState, MotionEnvelope, RobotState, Velocity } from "@sandpaw/runtime/protocol";
 import { createMotion, type Motion } from "@sandpaw/runtime/robot";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 import { suite } from "../../harness/index.js";
 
