@@ -39,8 +39,8 @@ function headLine({ seconds, profile }: LiveState, columns: number, style: Style
 }
 
 function footLine({ page }: LiveState, columns: number, style: Style): string {
-  const address = page === "" ? "" : `page with STOP button: ${page}   `;
-  return style.dim(cut(` ${address}Ctrl-C stops the robot and ends`, columns));
+  const address = page === "" ? "" : `page: ${page}   `;
+  return style.dim(cut(` ${address}Ctrl-C stops the robot, then ends`, columns));
 }
 
 function eventLines(events: readonly Happening[], columns: number, count: number, style: Style): string[] {

@@ -80,7 +80,7 @@ export async function startLiveView(context: Context, options: LiveOptions): Pro
     path: options.viewSocket,
     onNotification: (message) => {
       if (isState(message)) show(message.state);
-      else if (isHappening(message)) tell(message.message, toneOf(message));
+      else if (isHappening(message)) tell(`${message.code}: ${message.message}`, toneOf(message));
     },
     onClose: (why) => loss.emit("lost", why),
   });

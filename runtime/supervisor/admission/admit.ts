@@ -93,6 +93,7 @@ function decide(input: AdmitInput): Admitted | Refused {
     grant: outcome.grant,
     shape: hosted.shape,
     rateHz: rateOf(hosted, manifest),
+    ...(manifest?.stringEncoding === undefined ? {} : { stringEncoding: manifest.stringEncoding }),
     interfaces: hosted.interfaces,
     entries: hosted.entries,
     warnings: warningsFor(hosted, manifest),

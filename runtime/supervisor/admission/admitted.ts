@@ -20,6 +20,8 @@ export interface Admitted {
   readonly shape: "program" | "reactor";
   /** Ticks a second; 0 without `tick`. */
   readonly rateHz: number;
+  /** How strings cross the canonical ABI; `utf8` when absent. */
+  readonly stringEncoding?: "utf8" | "utf16";
   /** The interfaces that are linked. */
   readonly interfaces: readonly InterfaceName[];
   /** The entry functions that the module exports. */

@@ -237,6 +237,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
       args: [admitted.name, ...(input.args ?? [])],
       env: input.env ?? [],
       interfaces: admitted.interfaces,
+      ...(admitted.stringEncoding === undefined ? {} : { stringEncoding: admitted.stringEncoding }),
       ...(session.token === undefined ? {} : { token: session.token }),
     },
     module: admitted.cappedBytes,

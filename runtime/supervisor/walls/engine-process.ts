@@ -110,6 +110,8 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
     child = spawn(command.file, [...command.args], {
       cwd: "/",
       env: {},
+      // A process group of its own: Ctrl-C at a terminal is for the supervisor, which then ends engines in order.
+      detached: true,
       stdio: coverInherited(wanted, devNull),
     });
   } finally {
