@@ -15,6 +15,8 @@ export function createScene(canvas) {
   let facts = null;
   let trail = [];
   let state = null;
+  /** The newest scan, and where the robot was when it came: it comes less often than states. */
+  let scan = null;
   let wanted = false;
 
   const colour = (name) => getComputedStyle(canvas).getPropertyValue(name);
@@ -53,7 +55,7 @@ export function createScene(canvas) {
     drawTrail(px);
     const pose = poseOf(state);
     if (pose) {
-      drawScan(pose, px);
+      drawScan(px);
       drawRobot(pose, px);
     }
   }
@@ -108,6 +110,9 @@ export function createScene(canvas) {
       context.translate(x, y);
       context.scale(px, -px);
       context.font = "12px system-ui, sans-serif";
+      context.lineWidth = 4;
+      context.strokeStyle = colour("--room");
+      context.strokeText(name, 0, 0);
       context.fillText(name, 0, 0);
       context.restore();
     }
@@ -123,18 +128,17 @@ export function createScene(canvas) {
     context.stroke();
   }
 
-  function drawScan(pose, px) {
-    if (!state.scan) return;
+  function drawScan(px) {
+    if (!state.scan || !scan) return;
+    const { pose, angleMin, angleIncrement, ranges } = scan;
+    const size = 2.5 * px;
     context.fillStyle = colour("--lidar");
-    state.scan.ranges.forEach((range, index) => {
+    ranges.forEach((range, index) => {
       if (range === null) return;
-      const angle = pose.theta + state.scan.angleMin + index * state.scan.angleIncrement;
-      context.fillRect(
-        pose.x + range * Math.cos(angle) - 1.25 * px,
-        pose.y + range * Math.sin(angle) - 1.25 * px,
-        2.5 * px,
-        2.5 * px,
-      );
+      const angle = pose.theta + angleMin + index * angleIncrement;
+      const x = pose.x + range * Math.cos(angle);
+      const y = pose.y + range * Math.sin(angle);
+      context.fillRect(x - size / 2, y - size / 2, size, size);
     });
   }
 
@@ -174,11 +178,17 @@ export function createScene(canvas) {
     setFacts(next, past) {
       facts = next;
       trail = past;
+      const box = bounds();
+      canvas.style.setProperty("--aspect", String((box.maxX - box.minX) / (box.maxY - box.minY)));
       redraw();
     },
     setState(next) {
       state = next;
       const pose = poseOf(next);
+      if (pose && next.scan) {
+        const text = next.scan.ranges.join();
+        if (text !== scan?.text) scan = { ...next.scan, pose, text };
+      }
       const last = trail[trail.length - 1];
       if (pose && next.pose && (!last || Math.hypot(last[0] - pose.x, last[1] - pose.y) > 0.02)) {
         trail.push([pose.x, pose.y]);
