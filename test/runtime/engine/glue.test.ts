@@ -9,7 +9,14 @@ import {
   type GlueHost,
   type StringEncoding,
 } from "@sandpaw/runtime/engine";
-import { createSnapshot, FUNCTIONS, putSnapshot, succeed, type LogLevel } from "@sandpaw/runtime/protocol";
+import {
+  createSnapshot,
+  fail,
+  FUNCTIONS,
+  putSnapshot,
+  succeed,
+  type LogLevel,
+} from "@sandpaw/runtime/protocol";
 import { compileCore, instantiateCore, suite } from "../../harness/index.js";
 import { wat } from "./wat.js";
 
@@ -192,10 +199,12 @@ test("memory that grows in cabi_realloc is followed", async () => {
 });
 
 test("a return area that overlaps what cabi_realloc gives harms nobody else", async () => {
-  const { exports } = await guest(
+  const { exports, memory } = await guest(
     `(func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (i32.const 8)) ${call("scan", POINTER, FIRST)}`,
   );
   exports["run"]?.(0);
+  assert.deepEqual([...memory.words.subarray(12, 14)], [8, 3], "pointer and length of the list");
+  assert.deepEqual([...new Float32Array(memory.bytes.buffer, 8, 3)], [1, 2, 3]);
 });
 
 test("a call in the start function is a trap", async () => {
@@ -232,32 +241,34 @@ test("a log line is cut at 4096 bytes of UTF-8, between characters", async () =>
 });
 
 test("only what is granted is linked", () => {
-  const host = {} as GlueHost;
+  const never = (): never => assert.fail("nothing is called");
+  const host: GlueHost = { snapshot: never, call: never, wait: never, log: never };
   const linked = linkRobot(new GuestMemory("utf8"), host, ["log", "sensors"]);
   assert.deepEqual(Object.keys(linked), ["sandpaw:robot/sensors@0.1.0", "sandpaw:robot/log@0.1.0"]);
 });
 
+/** A reactor whose `exec` answers this address, with these bytes at 16; answers what the host hears. */
+async function execAnswer(address: number, data: string): Promise<{ result: unknown; released: number }> {
+  const { exports, memory } = await guest(`${REALLOC} (global $released (mut i32) (i32.const 0))
+    (func (export "exec") (param i32 i32) (result i32) (i32.const ${address}))
+    (func (export "cabi_post_exec") (param i32) (global.set $released (local.get 0)))
+    (func (export "released") (result i32) (global.get $released)) (data (i32.const 16) "${data}")`);
+  const result = bindReactor(memory, exports).exec?.("hi");
+  return { result, released: Number(exports["released"]?.()) };
+}
+
 test("exec: a bad answer is a trap, and cabi_post_exec is given what exec answered", async () => {
-  const exec = (
-    answer: number,
-    data: string,
-  ): string => `(global $post (export "post") (mut i32) (i32.const 0)) ${REALLOC}
-    (func (export "exec") (param i32 i32) (result i32) (i32.const ${answer}))
-    (func (export "cabi_post_exec") (param i32) (global.set $post (local.get 0))) (data (i32.const 16) "${data}")`;
-  const answer = async (at: number, data: string): Promise<unknown> => {
-    const { exports, memory } = await guest(exec(at, data));
-    return bindReactor(memory, exports).exec?.("hi");
-  };
-  assert.deepEqual(await answer(16, "\\00\\00\\00\\00\\1c\\00\\00\\00\\02\\00\\00\\00ok"), succeed("ok"));
-  assert.deepEqual(await answer(16, "\\01\\00\\00\\00\\1c\\00\\00\\00\\02\\00\\00\\00no"), {
-    ok: false,
-    error: "no",
+  assert.deepEqual(await execAnswer(16, "\\00\\00\\00\\00\\1c\\00\\00\\00\\02\\00\\00\\00ok"), {
+    result: succeed("ok"),
+    released: 16,
   });
-  await assert.rejects(answer(16, "\\02"), /case 2 of 2/);
-  await assert.rejects(answer(18, ""), /no multiple of 4/);
-  await assert.rejects(answer(PAGE - 8, ""), /do not lie in the memory/);
+  const refused = await execAnswer(16, "\\01\\00\\00\\00\\1c\\00\\00\\00\\02\\00\\00\\00no");
+  assert.deepEqual(refused.result, fail("no"));
+  await assert.rejects(execAnswer(16, "\\02"), /case 2 of 2/);
+  await assert.rejects(execAnswer(18, ""), /no multiple of 4/);
+  await assert.rejects(execAnswer(PAGE - 8, ""), /do not lie in the memory/);
   await assert.rejects(
-    answer(16, "\\00\\00\\00\\00\\00\\00\\00\\80\\02\\00\\00\\00"),
+    execAnswer(16, "\\00\\00\\00\\00\\00\\00\\00\\80\\02\\00\\00\\00"),
     /do not lie in the memory/,
   );
 });
