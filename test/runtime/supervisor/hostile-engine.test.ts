@@ -49,7 +49,7 @@ function isPort(address: string | AddressInfo | null): address is AddressInfo {
 test.before(async () => {
   if (!isRoot || COMPILER === undefined) return;
   folder = temporaryFolder();
-  program = buildHostileProgram();
+  program = buildHostileProgram("hostile");
   const file = (name: string): string => {
     writeFileSync(join(folder, name), "secret", { mode: 0o644 });
     return join(folder, name);

@@ -11,13 +11,14 @@ import { onPath, temporaryFolder } from "../../harness/index.js";
 export const COMPILER: string | undefined = onPath("gcc") ?? onPath("cc") ?? onPath("clang");
 
 // Compiled tests lie in test/dist, fixtures beside their sources.
-const SOURCE = fileURLToPath(new URL("../../../runtime/supervisor/fixtures/hostile.c", import.meta.url));
+const FIXTURES = new URL("../../../runtime/supervisor/fixtures/", import.meta.url);
 
-/** Compiles it into a folder of its own. */
-export function buildHostileProgram(): string {
+/** Compiles one of the fixtures into a folder of its own. */
+export function buildHostileProgram(name: "hostile" | "hostile-session"): string {
   if (COMPILER === undefined) throw new Error("there is no C compiler");
-  const program = join(temporaryFolder(), "hostile");
-  execFileSync(COMPILER, ["-O1", "-Wall", "-Werror", "-o", program, SOURCE]);
+  const program = join(temporaryFolder(), name);
+  const source = fileURLToPath(new URL(`${name}.c`, FIXTURES));
+  execFileSync(COMPILER, ["-O1", "-Wall", "-Werror", "-o", program, source]);
   return program;
 }
 
