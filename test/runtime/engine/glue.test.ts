@@ -240,8 +240,11 @@ test("a log line is cut at 4096 bytes of UTF-8, between characters", async () =>
   }
 });
 
+function never(): never {
+  assert.fail("nothing is called");
+}
+
 test("only what is granted is linked", () => {
-  const never = (): never => assert.fail("nothing is called");
   const host: GlueHost = { snapshot: never, call: never, wait: never, log: never };
   const linked = linkRobot(new GuestMemory("utf8"), host, ["log", "sensors"]);
   assert.deepEqual(Object.keys(linked), ["sandpaw:robot/sensors@0.1.0", "sandpaw:robot/log@0.1.0"]);
