@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { appendManifest } from "@sandpaw/runtime/module";
 import { DEVELOPMENT_POLICY, encodeManifest, parsePolicy, type Manifest } from "@sandpaw/runtime/policy";
-import { admit, type Admitted } from "@sandpaw/runtime/supervisor";
+import { admit, type Admitted, type AdmitInput } from "@sandpaw/runtime/supervisor";
 import { generateKey, openStore, signModule, storeOf, type TrustStore } from "@sandpaw/runtime/trust";
 import binaryen from "binaryen";
 
@@ -29,18 +29,29 @@ export function manifestOf(shape: Manifest["shape"], request: Manifest["request"
   return { name: "guest", version: "1.0.0", shape, rateHz, request };
 }
 
-/** Builds, signs and admits under the development policy. */
-export function guest(text: string, manifest?: Manifest, name = "guest"): Admitted {
+/** The bytes of a guest with its manifest, if it has one. */
+export function build(text: string, manifest?: Manifest): Uint8Array {
   const built = assemble(text);
-  const bytes = manifest === undefined ? built : appendManifest(built, encodeManifest({ ...manifest, name }));
-  const decision = admit({
+  return manifest === undefined ? built : appendManifest(built, encodeManifest(manifest));
+}
+
+/** Everything that a decision is made from, signed by the author under the development policy. */
+export function signedInput(bytes: Uint8Array, changes: Partial<AdmitInput> = {}): AdmitInput {
+  return {
     bytes,
     bundle: new TextEncoder().encode(signModule(bytes, KEY)),
     trust: STORE,
     nodePolicy: parsePolicy(DEVELOPMENT_POLICY),
-    file: `${name}.wasm`,
-    now: new Date(),
-  });
+    file: "guest.wasm",
+    now: NOW,
+    ...changes,
+  };
+}
+
+/** Builds, signs and admits. */
+export function guest(text: string, manifest?: Manifest, name = "guest"): Admitted {
+  const bytes = build(text, manifest && { ...manifest, name });
+  const decision = admit(signedInput(bytes, { file: `${name}.wasm` }));
   assert.ok(decision.kind === "admitted", decision.kind === "refused" ? decision.message : "");
   return decision;
 }

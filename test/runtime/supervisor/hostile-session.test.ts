@@ -105,7 +105,9 @@ test("whatever it asks for, the robot is told no more than the grant", async ({ 
   assert.equal(await speed(), 0, "the kill ended it at once");
 });
 
-test("its snapshot can be read, and not written, cut, mapped for writing or opened up", async ({ signal }) => {
+test("its snapshot can be read, and not written, cut, mapped for writing or opened up", async ({
+  signal,
+}) => {
   const { text, run } = await attempt("snapshot", signal);
   assert.match(text, /^read 1\nsnapshot refused/);
   await run.kill();
