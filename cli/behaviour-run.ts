@@ -14,6 +14,7 @@ import {
 } from "@sandpaw/runtime/supervisor";
 import { Closing } from "./closing.js";
 import { type Context, remark } from "./context.js";
+import { readLogLines } from "./log-line.js";
 import type { LiveState } from "./live/live-state.js";
 import { startLiveView } from "./live/live-view.js";
 import { startPage } from "./page.js";
@@ -42,8 +43,10 @@ export interface RunPlan {
   readonly graceMs: number;
   /** Each log line, where there is no live view. */
   readonly onLog: (line: LogLine) => void;
-  /** What happens before the behaviour runs, for people. */
+  /** What is being done before the behaviour runs: progress, for somebody who waits. */
   readonly onStep: (text: string) => void;
+  /** What somebody has to know who did not ask for it. */
+  readonly onNotice: (text: string) => void;
 }
 
 /** How it ended. */
@@ -85,10 +88,13 @@ export async function runBehaviour(context: Context, plan: RunPlan): Promise<Run
         : undefined;
     closing.add(() => view?.close());
     const run = await supervisor.start(plan.admitted, { ...plan.input, name: plan.name });
-    run.listen((line) => {
+    const tell = (line: LogLine): void => {
       if (view === undefined) plan.onLog(line);
       else view.tell(line.text, line.level === "error" ? "bad" : "plain");
-    });
+    };
+    // What it has written before anybody could listen; nothing comes between these two lines.
+    readLogLines(context, run.id).forEach(tell);
+    run.listen(tell);
     const ended = await waitForEnd(context, run, plan.seconds);
     const exit = ended === "by-itself" ? await run.wait() : await run.stop(plan.graceMs);
     const last = view?.close();
@@ -108,7 +114,7 @@ async function bringRobot(context: Context, plan: RunPlan, closing: Closing): Pr
     case "simulated": {
       const { base, world, seed } = plan.robot;
       const name = freeRobotName(context, base);
-      plan.onStep(`starting a simulated robot of its own: "${name}" in the world ${world}`);
+      plan.onNotice(`starting a simulated robot of its own: "${name}" in the world ${world}`);
       const robot = await startSimulatedRobot(context, { name, world, seed });
       closing.add(() => robot.close());
       return name;
@@ -118,14 +124,14 @@ async function bringRobot(context: Context, plan: RunPlan, closing: Closing): Pr
 
 async function bringPage(
   context: Context,
-  { pagePort, onStep }: RunPlan,
+  { pagePort, onNotice }: RunPlan,
   robot: string | undefined,
   closing: Closing,
 ): Promise<string | undefined> {
   if (pagePort === undefined || robot === undefined) return undefined;
   const page = await startPage(context, robotPaths(runDirOf(context), robot).view, pagePort);
   closing.add(() => page.close());
-  onStep(`page with map and STOP button: ${page.url}`);
+  onNotice(`page with map and STOP button: ${page.url}`);
   return page.url;
 }
 

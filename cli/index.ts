@@ -4,3 +4,14 @@ export { CLI_ERRORS, CliError, type CliErrorCode } from "./error.js";
 export type { Context, Sink } from "./context.js";
 export { dispatch } from "./dispatch.js";
 export { EXIT } from "./exit-codes.js";
+
+// For tests, not for users: no promise is made about what follows.
+export { BrailleCanvas } from "./live/braille.js";
+export { frameLines } from "./live/frame.js";
+export { gauge } from "./live/gauge.js";
+export type { LiveState } from "./live/live-state.js";
+export { tickerLine } from "./live/ticker.js";
+export { Trail } from "./live/trail.js";
+export { nearest } from "./nearest.js";
+export { createStyle } from "./style.js";
+export { columns, cut, harmless, shownWidth, wrap } from "./text.js";

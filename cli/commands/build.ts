@@ -7,7 +7,7 @@ import { type Command, JSON_OPTION } from "../command.js";
 import { remark, say, sayJson } from "../context.js";
 import { finishAndSign } from "../development-signature.js";
 import { EXIT } from "../exit-codes.js";
-import { createStyle } from "../style.js";
+import { progressOf } from "../progress.js";
 import { formatBytes } from "../text.js";
 
 /** `sandpaw build`. */
@@ -30,8 +30,7 @@ export const buildCommand: Command = {
   takes: { min: 0, max: 1 },
   run: async (args, context) => {
     const dir = resolve(context.cwd, args.words[0] ?? ".");
-    const style = createStyle(context.err.colour);
-    if (context.err.tty) remark(context, style.dim(`compiling ${dir} …`));
+    progressOf(context).onStep(`compiling ${dir}`);
     const built = await buildBehaviour({ dir });
     for (const diagnostic of built.diagnostics) remark(context, formatDiagnostic(diagnostic));
     const signed = finishAndSign(context, built);

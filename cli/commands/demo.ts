@@ -2,10 +2,10 @@ import { standardBehaviour } from "@sandpaw/sdk/build";
 import { admitForUser } from "../admission.js";
 import { runBehaviour, type RunReport } from "../behaviour-run.js";
 import type { Command } from "../command.js";
-import { type Context, remark, say } from "../context.js";
+import { type Context, say } from "../context.js";
 import { finishAndSign } from "../development-signature.js";
 import { EXIT } from "../exit-codes.js";
-import { createStyle } from "../style.js";
+import { progressOf } from "../progress.js";
 import { harmless } from "../text.js";
 
 const BEHAVIOUR = "cover";
@@ -36,14 +36,11 @@ export const demoCommand: Command = {
   ],
   takes: { min: 0, max: 0 },
   run: async (args, context) => {
-    const style = createStyle(context.err.colour);
-    const step = (text: string): void => {
-      remark(context, style.dim(`sandpaw: ${text}`));
-    };
+    const progress = progressOf(context);
     const seconds = args.number("for", 0.1, 31_536_000);
     const pagePort = args.number("page", 0, 65_535) ?? 0;
     const seed = args.number("seed", 0, MAX_SEED) ?? 1;
-    step(`building ${BEHAVIOUR} and signing it with the development key`);
+    progress.onStep(`building ${BEHAVIOUR} and signing it with the development key`);
     const signed = finishAndSign(context, await standardBehaviour(BEHAVIOUR));
     const bundle = new TextEncoder().encode(signed.bundle);
     const admitted = admitForUser(context, { bytes: signed.bytes, bundle });
@@ -57,7 +54,7 @@ export const demoCommand: Command = {
       seconds,
       graceMs: GRACE_MS,
       onLog: () => undefined,
-      onStep: step,
+      ...progress,
     });
     summarise(context, report);
     // Somebody who ends a demonstration has got what they wanted.

@@ -26,7 +26,7 @@ export const execCommand: Command = {
     json: JSON_OPTION,
   },
   examples: [
-    { line: "sandpaw exec steer -- forward 0.5", does: "ask the run called steer to go on by half a metre" },
+    { line: "sandpaw exec steer -- forward 0.2", does: "what the standard behaviour steer makes of it" },
     { line: "sandpaw exec -- status", does: "the only run" },
   ],
   takes: { min: 0, max: 1 },

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { runPaths } from "@sandpaw/runtime/protocol";
-import { LOG_LEVELS, type LogLine } from "@sandpaw/runtime/supervisor";
+import type { LogLine } from "@sandpaw/runtime/supervisor";
 import { type Command, JSON_OPTION } from "../command.js";
 import { type Context, say } from "../context.js";
 import { EXIT } from "../exit-codes.js";
-import { formatLogLine } from "../log-line.js";
-import { runDirOf } from "../place.js";
+import { formatLogLine, isLogLine, readLogLines } from "../log-line.js";
 import { chooseRun, openRunControl } from "../run-choice.js";
 import { aborted } from "../sleep.js";
 import { createStyle } from "../style.js";
@@ -36,7 +33,7 @@ export const logsCommand: Command = {
       say(context, args.flag("json") ? JSON.stringify(line) : formatLogLine(line, style));
     };
     const count = args.number("lines", 0, 1_000_000) ?? Number.POSITIVE_INFINITY;
-    const all = readLines(context, run.id);
+    const all = readLogLines(context, run.id);
     for (const line of all.slice(Math.max(0, all.length - count))) print(line);
     if (args.flag("follow")) await follow(context, run.id, print);
     return EXIT.done;
@@ -56,19 +53,4 @@ async function follow(context: Context, id: string, print: (line: LogLine) => vo
   await client.call("follow", {});
   await Promise.race([aborted(context.signal), aborted(ended.signal)]);
   client.close();
-}
-
-function readLines(context: Context, id: string): LogLine[] {
-  const text = readFileSync(runPaths(runDirOf(context), id).log, "utf8");
-  return text.split("\n").flatMap((line) => {
-    if (line === "") return [];
-    const value: unknown = JSON.parse(line);
-    return isLogLine(value) ? [value] : [];
-  });
-}
-
-function isLogLine(value: unknown): value is LogLine {
-  if (typeof value !== "object" || value === null) return false;
-  if (!("at" in value && "text" in value && "level" in value && "source" in value)) return false;
-  return typeof value.text === "string" && LOG_LEVELS.some((level) => level === value.level);
 }

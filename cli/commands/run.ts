@@ -9,6 +9,7 @@ import { type Context, remark, sayJson } from "../context.js";
 import { CliError, RefusalError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { formatLogLine } from "../log-line.js";
+import { progressOf } from "../progress.js";
 import { reportError } from "../report.js";
 import { chooseRobot, robotNames } from "../robot-choice.js";
 import { createStyle } from "../style.js";
@@ -110,11 +111,11 @@ async function start(args: Arguments, context: Context): Promise<number> {
     seconds: args.number("for", 0.1, 31_536_000),
     graceMs: Math.round((args.number("grace", 0, 600) ?? USUAL_GRACE_SECONDS) * 1000),
     onLog: (line) => {
-      remark(context, formatLogLine(line, style));
+      // How it ended is said below, where it is not what was meant.
+      const isEnd = line.source === "supervisor" && line.text.startsWith("ended: ");
+      if (!isEnd) remark(context, formatLogLine(line, style));
     },
-    onStep: (text) => {
-      remark(context, style.dim(`sandpaw: ${text}`));
-    },
+    ...progressOf(context),
   });
   if (json)
     sayJson(context, { run: report.run, digest: admitted.digest, exit: report.exit, ended: report.ended });
