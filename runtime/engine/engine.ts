@@ -4,6 +4,7 @@ import type { Exit, LoadHeader } from "../protocol/index.js";
 import type { Channel } from "./channel.js";
 import type { Clock } from "./clock.js";
 import { notAttached, runGuest } from "./guest.js";
+import type { Link } from "./link.js";
 import { seededRandom, type FillRandom } from "./random.js";
 import { RobotSession } from "./session.js";
 import type { ReadSnapshot } from "./snapshot.js";
@@ -11,6 +12,7 @@ import type { SupervisorPort } from "./supervisor-port.js";
 
 /** What an engine stands on; `main.ts` takes it from the process, tests make it up. */
 export interface EngineGround {
+  readonly link: Link;
   readonly supervisor: SupervisorPort;
   /** To the robot server; untouched by loads without a token. */
   readonly robot: Channel;
@@ -34,8 +36,8 @@ export function runEngine(ground: EngineGround): void {
 }
 
 function runLoad(ground: EngineGround, header: LoadHeader, module: Uint8Array): Exit {
-  const { supervisor, live, elapsedMs, fillRandom, readSnapshot, writeOutput } = ground;
-  const common = { header, supervisor, readSnapshot, writeOutput };
+  const { link, supervisor, live, elapsedMs, fillRandom, readSnapshot, writeOutput } = ground;
+  const common = { header, link, supervisor, readSnapshot, writeOutput };
   if (header.token === undefined) {
     return runGuest(module, { ...common, session: undefined, fillRandom, elapsedMs });
   }

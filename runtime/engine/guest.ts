@@ -3,25 +3,26 @@
 import { LOG_LEVEL_CASES, type Exit, type LoadHeader } from "../protocol/index.js";
 import type { Clock } from "./clock.js";
 import { exitFor, exitOfEnding, exitOfThrown } from "./ending.js";
-import { linkRobot } from "./glue.gen.js";
 import { GuestMemory } from "./guest-memory.js";
 import { GuestWaits } from "./guest-waits.js";
-import { compile, missingImport } from "./link.js";
+import type { Link } from "./link.js";
 import type { Peer } from "./peer.js";
 import { runProgram } from "./program.js";
 import type { FillRandom } from "./random.js";
 import { runReactor } from "./reactor.js";
+import type { GlueHost } from "./robot-call.js";
 import type { RobotSession } from "./session.js";
 import { SnapshotReader, type ReadSnapshot } from "./snapshot.js";
 import type { SupervisorPort } from "./supervisor-port.js";
 import { Unwinder } from "./unwind.js";
 import { CheckedMemory } from "./wasi/checked-memory.js";
-import { createWasi, WASI_MODULE } from "./wasi/index.js";
-import { wasm, type Imports, type Instance, type LinearMemory } from "./web-assembly.js";
+import { createWasi } from "./wasi/index.js";
+import { wasm, type Instance, type LinearMemory } from "./web-assembly.js";
 
 /** What a guest runs on. */
 export interface GuestGround {
   readonly header: LoadHeader;
+  readonly link: Link;
   readonly supervisor: SupervisorPort;
   /** Absent for a module without robot imports. */
   readonly session: RobotSession | undefined;
@@ -38,9 +39,6 @@ const WITHOUT_ROBOT: readonly string[] = ["log", "events"];
 /** Runs a module to its end. Throws only when the supervisor is lost. */
 export function runGuest(bytes: Uint8Array, ground: GuestGround): Exit {
   const { header, supervisor, session } = ground;
-  const module = compile(bytes);
-  if ("reason" in module) return module;
-
   const peer: Peer = session ?? supervisor;
   const clock: Clock = peer.clock;
   const unwinder = new Unwinder();
@@ -53,21 +51,17 @@ export function runGuest(bytes: Uint8Array, ground: GuestGround): Exit {
   const interfaces = session
     ? header.interfaces
     : header.interfaces.filter((name) => WITHOUT_ROBOT.includes(name));
-  const robot = linkRobot(
-    guest,
-    {
-      snapshot: () => snapshot.held(),
-      call: (id, args) => {
-        if (session === undefined) throw new Error("a call without a session");
-        const result = waits.guarded(() => session.call(id, args));
-        if (isProgram) snapshot.expire();
-        return result;
-      },
-      wait: (timeoutMs) => waits.event(timeoutMs),
-      log: (level, text) => supervisor.log(LOG_LEVEL_CASES.indexOf(level), clock.monotonicNs(), text),
+  const host: GlueHost = {
+    snapshot: () => snapshot.held(),
+    call: (id, args) => {
+      if (session === undefined) throw new Error("a call without a session");
+      const result = waits.guarded(() => session.call(id, args));
+      if (isProgram) snapshot.expire();
+      return result;
     },
-    interfaces,
-  );
+    wait: (timeoutMs) => waits.event(timeoutMs),
+    log: (level, text) => supervisor.log(LOG_LEVEL_CASES.indexOf(level), clock.monotonicNs(), text),
+  };
   const wasi = createWasi({
     args: header.args,
     env: header.env,
@@ -83,19 +77,17 @@ export function runGuest(bytes: Uint8Array, ground: GuestGround): Exit {
     sleepUntil: (deadlineNs) => waits.sleepUntil(deadlineNs),
     exit: (code) => unwinder.end({ kind: "exit", code }),
   });
-  const imports: Imports = { ...robot, [WASI_MODULE]: wasi };
-  const refusal = missingImport(module, imports);
-  if (refusal !== undefined) return refusal;
+  const instantiate = ground.link(bytes, { guest, host, interfaces, wasi });
+  if (typeof instantiate !== "function") return instantiate;
 
   let linear: LinearMemory | undefined;
   try {
     const startedNs = clock.monotonicNs();
-    const instance: Instance = new wasm.Instance(module, imports);
-    guest.bind(instance.exports);
-    linear = memoryOf(instance);
+    const { exports, reactor } = instantiate();
+    linear = memoryOf(exports);
     if (linear !== undefined) memory.bind(linear);
     supervisor.started(startedNs);
-    const parts = { header, exports: instance.exports, guest, waits, clock, supervisor, unwinder };
+    const parts = { header, exports, reactor, waits, clock, supervisor, unwinder };
     return isProgram ? runProgram(parts) : runReactor(parts);
   } catch (thrown) {
     const ending = unwinder.take();
@@ -103,7 +95,7 @@ export function runGuest(bytes: Uint8Array, ground: GuestGround): Exit {
   }
 }
 
-function memoryOf({ exports }: Instance): LinearMemory | undefined {
+function memoryOf(exports: Instance["exports"]): LinearMemory | undefined {
   const memory = exports["memory"];
   return memory instanceof wasm.Memory ? memory : undefined;
 }

@@ -5,6 +5,8 @@ export { GuestMemory, MAX_TEXT_BYTES } from "./guest-memory.js";
 export type { StringEncoding } from "./guest-text.js";
 export { GuestTrap } from "./guest-trap.js";
 export type { HeldSnapshot } from "./hot-read.js";
+export { runEngineProcess } from "./engine-process.js";
+export type { Link, LinkedGuest, Offer } from "./link.js";
 export type { GlueHost, RobotImports } from "./robot-call.js";
 export { liveClock, WorldClock, type Clock, type TimeSource } from "./clock.js";
 export { ENGINE_ERRORS, EngineError, type EngineErrorCode } from "./engine-error.js";

@@ -1,36 +1,6 @@
-/**
- * The engine process. Descriptors: 0 robot server (or /dev/null), 1 and 2 the guest's output, 3 supervisor,
- * 4 snapshot. No arguments, no environment, no files. It blocks, and never returns to an event loop.
- */
+/** What the supervisor starts: the engine with our own glue. */
 
-import { randomFillSync } from "node:crypto";
-import { readSync } from "node:fs";
-import { blockingIo } from "./blocking-io.js";
-import { Channel } from "./channel.js";
-import { liveClock } from "./clock.js";
-import { runEngine } from "./engine.js";
-import { SupervisorPort } from "./supervisor-port.js";
+import { runEngineProcess } from "./engine-process.js";
+import { linkModule } from "./link.js";
 
-const FD = { robot: 0, supervisor: 3, snapshot: 4 } as const;
-
-const live = liveClock({
-  monotonicNs: () => process.hrtime.bigint(),
-  wallMs: () => Date.now(),
-  cpuNs: () => {
-    const { user, system } = process.cpuUsage();
-    return BigInt(user + system) * 1000n;
-  },
-});
-
-// Without a supervisor nobody waits for an answer: end, from wherever the guest is.
-const leave = (): never => process.exit(0);
-
-runEngine({
-  supervisor: new SupervisorPort(new Channel(FD.supervisor, blockingIo, leave), live),
-  robot: new Channel(FD.robot, blockingIo),
-  live,
-  elapsedMs: () => performance.now(),
-  fillRandom: (bytes) => void randomFillSync(bytes),
-  readSnapshot: (into) => readSync(FD.snapshot, into, 0, into.length, 0),
-  writeOutput: (stream, bytes) => blockingIo.write(stream, bytes),
-});
+runEngineProcess(linkModule);

@@ -3,8 +3,7 @@
 import { FOREVER, WAIT, type Exit, type LoadHeader, type Woken, decodeEvent } from "../protocol/index.js";
 import type { Clock } from "./clock.js";
 import { exitFor } from "./ending.js";
-import { bindReactor, type Reactor } from "./glue.gen.js";
-import type { GuestMemory } from "./guest-memory.js";
+import type { Reactor } from "./glue.gen.js";
 import type { GuestWaits } from "./guest-waits.js";
 import type { SupervisorPort } from "./supervisor-port.js";
 import { TickMeter } from "./tick-meter.js";
@@ -15,7 +14,7 @@ import { isCallable, type Instance } from "./web-assembly.js";
 export interface ReactorParts {
   readonly header: LoadHeader;
   readonly exports: Instance["exports"];
-  readonly guest: GuestMemory;
+  readonly reactor: Reactor;
   readonly waits: GuestWaits;
   readonly clock: Clock;
   readonly supervisor: SupervisorPort;
@@ -26,7 +25,7 @@ const SECOND_NS = 1_000_000_000;
 
 /** Runs a reactor until it is stopped; what it throws otherwise is the caller's to explain. */
 export function runReactor(parts: ReactorParts): Exit {
-  const reactor = bindReactor(parts.guest, parts.exports);
+  const { reactor } = parts;
   const meter = new TickMeter(parts.clock.monotonicNs());
   try {
     const graceMs = untilStopped(parts, () => loop(parts, reactor, meter));

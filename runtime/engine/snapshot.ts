@@ -6,9 +6,9 @@ import {
   createSnapshot,
   SNAPSHOT,
   SNAPSHOT_HEADER,
+  SNAPSHOT_KEYS,
   SNAPSHOT_MAGIC,
   snapshotNow,
-  type SnapshotValues,
 } from "../protocol/index.js";
 import type { Clock } from "./clock.js";
 import { EngineError } from "./engine-error.js";
@@ -23,15 +23,6 @@ const TRIES = 16;
 const STALE_NS = 500_000_000n;
 /** How long a program that does not block is served from one copy. */
 const PROGRAM_AGE_MS = 10;
-
-const KEYS: readonly (keyof SnapshotValues)[] = [
-  "motion.state",
-  "sensors.odometry",
-  "sensors.battery",
-  "sensors.scan",
-  "sensors.hazards",
-  "sensors.dock-state",
-];
 
 export class SnapshotReader {
   readonly #read: ReadSnapshot;
@@ -71,7 +62,7 @@ export class SnapshotReader {
     const { bytes } = this.#held;
     if (this.#readWhole()) bytes.set(this.#incoming);
     if (this.#clock.monotonicNs() - snapshotNow(bytes) > STALE_NS) {
-      for (const key of KEYS) putSnapshot(bytes, key, fail("stale"));
+      for (const key of SNAPSHOT_KEYS) putSnapshot(bytes, key, fail("stale"));
     }
   }
 

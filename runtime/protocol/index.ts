@@ -134,6 +134,7 @@ export {
   PIXEL_FORMAT_CASES,
   ROBOT_ERROR_CASES,
   SNAPSHOT,
+  SNAPSHOT_KEYS,
   createSnapshot,
   decodeEvent,
   encodeEvent,

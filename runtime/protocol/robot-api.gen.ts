@@ -1201,6 +1201,16 @@ export interface SnapshotValues {
   readonly "sensors.dock-state": Result<DockReading, RobotError>;
 }
 
+/** The hot reads, in the order of the definition. */
+export const SNAPSHOT_KEYS: readonly (keyof SnapshotValues)[] = [
+  "motion.state",
+  "sensors.odometry",
+  "sensors.battery",
+  "sensors.scan",
+  "sensors.hazards",
+  "sensors.dock-state",
+];
+
 /** The layout of the snapshot. The version changes with the layout. */
 export const SNAPSHOT: {
   readonly version: number;

@@ -193,12 +193,17 @@ function snapshot(plan: SnapshotPlan): string {
   const stores = plan.entries.map(
     ({ target }) => `  "${target.key}": FUNCTIONS["${target.key}"].storeResult,\n`,
   );
+  const keys = plan.entries.map(({ target }) => `  "${target.key}",\n`);
   const initial = plan.entries.map(
     ({ target }) => `  putSnapshot(snapshot, "${target.key}", fail("unavailable"));\n`,
   );
   return `/** What the snapshot holds: the results of the hot reads. */
 export interface SnapshotValues {
 ${values.join("")}}
+
+/** The hot reads, in the order of the definition. */
+export const SNAPSHOT_KEYS: readonly (keyof SnapshotValues)[] = [
+${keys.join("")}];
 
 /** The layout of the snapshot. The version changes with the layout. */
 export const SNAPSHOT: {

@@ -1,5 +1,6 @@
 /** `poll_oneoff`: waits for the first of several clocks; a standard stream is always ready. */
 
+import { FOREVER } from "../../protocol/index.js";
 import { CLOCK_ID } from "./clocks.js";
 import { ERRNO } from "./errno.js";
 import type { WasiHost } from "./host.js";
@@ -32,6 +33,7 @@ function awaitClock(host: WasiHost, at: number, userdata: bigint): Awaited {
   }
   let dueNs = now + timeout;
   if (absolute) dueNs = id === CLOCK_ID.monotonic ? timeout : now + timeout - host.clock.wallNs();
+  if (dueNs > FOREVER) dueNs = FOREVER;
   return { userdata, type: EVENT_TYPE.clock, errno: ERRNO.success, dueNs };
 }
 
