@@ -6,7 +6,12 @@ export type ConsoleErrorCode =
   | "console-arguments-invalid"
   | "console-port-in-use"
   | "console-page-unreadable"
-  | "console-robot-absent";
+  | "console-robot-absent"
+  | "request-foreign"
+  | "page-unknown"
+  | "http-method-not-allowed"
+  | "viewers-too-many"
+  | "console-failed";
 
 export const CONSOLE_ERRORS: ErrorTable<ConsoleErrorCode> = {
   "console-arguments-invalid": {
@@ -28,6 +33,31 @@ export const CONSOLE_ERRORS: ErrorTable<ConsoleErrorCode> = {
     kind: "system",
     meaning: "The robot server does not answer the console, so nothing was done.",
     remedy: "Stop the robot by its own switch if it moves; start the robot server.",
+  },
+  "request-foreign": {
+    kind: "user",
+    meaning: "The request was made under another name than this machine's, or by a page of another site.",
+    remedy: "Open the page as http://127.0.0.1 or http://localhost; other names are not served.",
+  },
+  "page-unknown": {
+    kind: "user",
+    meaning: "The console has no such path.",
+    remedy: "Use /, /events, /status, /metrics or POST /estop.",
+  },
+  "http-method-not-allowed": {
+    kind: "user",
+    meaning: "The path does not take this HTTP method.",
+    remedy: "Use the method that the message names.",
+  },
+  "viewers-too-many": {
+    kind: "user",
+    meaning: "More pages are open than the console serves at one time.",
+    remedy: "Close some of them.",
+  },
+  "console-failed": {
+    kind: "system",
+    meaning: "The console failed in a way that it did not expect.",
+    remedy: "Report it, with what the page showed.",
   },
 };
 

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { CodedError, type RobotStatus } from "@sandpaw/runtime/protocol";
+import { ConsoleError, type ConsoleErrorCode } from "./error.js";
 import type { Feed } from "./feed.js";
 import type { FeedMessage } from "./feed-message.js";
 import { refusal } from "./guard.js";
@@ -27,6 +28,13 @@ const HEADERS = {
   "cache-control": "no-store",
 } as const;
 
+/** HTTP status by code; everything else is 503: the robot server's trouble, not the browser's. */
+const STATUS: Readonly<Record<string, number>> = {
+  "request-foreign": 403,
+  "page-unknown": 404,
+  "http-method-not-allowed": 405,
+} satisfies Partial<Record<ConsoleErrorCode, number>>;
+
 /** One request. Never throws. */
 export async function answer(
   routes: Routes,
@@ -36,18 +44,15 @@ export async function answer(
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   // Nothing that is sent to the console has a body that matters.
   request.resume();
-  const why = refusal(request);
-  if (why !== undefined) {
-    sendJson(response, 403, { error: { code: "foreign-request", message: why } });
-    return;
-  }
-  const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   try {
+    const why = refusal(request);
+    if (why !== undefined) throw new ConsoleError("request-foreign", why);
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     await route(routes, request.method ?? "GET", path, request, response);
   } catch (error) {
-    const coded: CodedError | undefined = error instanceof CodedError ? error : undefined;
-    const { code, message } = coded ?? { code: "internal-error", message: "the console failed" };
-    sendJson(response, coded?.kind === "user" ? 400 : 503, { error: { code, message } });
+    const coded: CodedError =
+      error instanceof CodedError ? error : new ConsoleError("console-failed", "the request failed");
+    sendJson(response, STATUS[coded.code] ?? 503, { error: { code: coded.code, message: coded.message } });
   }
 }
 
@@ -59,37 +64,37 @@ async function route(
   response: ServerResponse,
 ): Promise<void> {
   if (path === "/estop") {
-    if (method !== "POST") {
-      notAllowed(response, "POST");
+    demand(method === "POST", "POST");
+    const by = `console, ${request.socket.remoteAddress ?? "unknown"}`;
+    sendJson(response, 200, await link.call("estop", { by }));
+    return;
+  }
+  demand(method === "GET" || method === "HEAD", "GET");
+  const file = files.get(path);
+  if (file !== undefined) {
+    send(response, 200, file.type, file.body);
+    return;
+  }
+  switch (path) {
+    case "/events":
+      if (feed.full) throw new ConsoleError("viewers-too-many", "too many pages are open");
+      feed.add(response, catchUp());
+      return;
+    case "/status":
+      sendJson(response, 200, { link: link.up, why: link.up ? "" : link.why, status: status() ?? null });
+      return;
+    case "/metrics": {
+      const { text } = await link.call("metrics", {});
+      send(response, 200, "text/plain; version=0.0.4; charset=utf-8", text);
       return;
     }
-    const result = await link.call("estop", { by: `console, ${request.socket.remoteAddress ?? "unknown"}` });
-    sendJson(response, 200, result);
-    return;
+    default:
+      throw new ConsoleError("page-unknown", `there is no ${path.slice(0, 100)}`);
   }
-  if (method !== "GET" && method !== "HEAD") {
-    notAllowed(response, "GET");
-    return;
-  }
-  const file = files.get(path);
-  if (file !== undefined) send(response, 200, file.type, file.body);
-  else if (path === "/events" && feed.full)
-    sendJson(response, 503, { error: { code: "viewers-too-many", message: "too many pages are open" } });
-  else if (path === "/events") feed.add(response, catchUp());
-  else if (path === "/status")
-    sendJson(response, 200, { link: link.up, why: link.up ? "" : link.why, status: status() ?? null });
-  else if (path === "/metrics") {
-    const { text } = await link.call("metrics", {});
-    send(response, 200, "text/plain; version=0.0.4; charset=utf-8", text);
-  } else
-    sendJson(response, 404, {
-      error: { code: "page-unknown", message: `there is no ${path.slice(0, 100)}` },
-    });
 }
 
-function notAllowed(response: ServerResponse, allow: string): void {
-  response.setHeader("allow", allow);
-  sendJson(response, 405, { error: { code: "method-not-allowed", message: `use ${allow}` } });
+function demand(allowed: boolean, method: string): void {
+  if (!allowed) throw new ConsoleError("http-method-not-allowed", `use ${method}`);
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {

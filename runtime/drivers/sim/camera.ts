@@ -15,6 +15,8 @@ const RANGE = 30;
 const CEILING_COLOUR: Colour = [236, 234, 228];
 const SKIRTING: Colour = [244, 242, 238];
 const SKIRTING_HEIGHT = 0.07;
+/** Nothing is nearer than this, m. */
+const CLOSEST = 0.02;
 
 /** Where a column enters and leaves one prism, m along its ray. */
 interface Crossing {
@@ -71,11 +73,16 @@ export class Camera {
     const { crossings, wall } = this.#crossings(x, y, dx, dy);
     brush.ceiling(wall);
     brush.floor(wall, (depth) => this.#floor.at(x + dx * depth, y + dy * depth), x, y, dx, dy);
-    crossings.sort((a, b) => b.near - a.near);
-    for (const { prism, near, far, edge } of crossings) {
+    const strokes = crossings.flatMap(({ prism, near, far, edge }) => {
       const colour = prism.colour ?? this.#floor.paintAt(x + dx * (near - 0.06), y + dy * (near - 0.06));
-      brush.prism(prism, near, far, colour, lightOn(edge));
-    }
+      // What lies flat counts from its far end: the legs of a table stand before its underside.
+      return [
+        { depth: far, paint: () => brush.flat(prism, near, far, colour) },
+        { depth: near, paint: () => brush.face(prism, near, colour, lightOn(edge)) },
+      ];
+    });
+    strokes.sort((a, b) => b.depth - a.depth);
+    for (const { paint } of strokes) paint();
   }
 
   #crossings(x: number, y: number, dx: number, dy: number): { crossings: Crossing[]; wall: number } {
@@ -142,12 +149,19 @@ class Column {
     }
   }
 
-  prism({ bottom, top }: Prism, near: number, far: number, colour: Colour, light: number): void {
-    const close = Math.max(near, 0.02);
-    if (bottom > CAMERA_HEIGHT)
+  /** The underside of what is above the camera, the top of what is below it. */
+  flat({ bottom, top }: Prism, near: number, far: number, colour: Colour): void {
+    const close = Math.max(near, CLOSEST);
+    if (bottom > CAMERA_HEIGHT) {
       this.#span(this.#row(bottom, close), this.#row(bottom, far), colour, 0.45 * fade(far));
+    }
     if (top < CAMERA_HEIGHT) this.#span(this.#row(top, far), this.#row(top, close), colour, fade(far));
+  }
+
+  /** The upright side towards the camera; there is none when the camera is inside. */
+  face({ bottom, top }: Prism, near: number, colour: Colour, light: number): void {
     if (near === 0) return;
+    const close = Math.max(near, CLOSEST);
     this.#span(this.#row(top, close), this.#row(bottom, close), colour, light * fade(close));
     if (top >= CEILING && bottom === 0) {
       this.#span(this.#row(SKIRTING_HEIGHT, close), this.#row(0, close), SKIRTING, light * fade(close));

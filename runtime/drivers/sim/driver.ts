@@ -121,9 +121,11 @@ export class SimDriver implements Driver {
     if (this.#closed) link.close();
     this.#link = link;
     this.#profile = link.profile;
+    this.#worldNs = link.first.nowNs;
     // No command survives a gap: the first word on every link is zero.
     this.setVelocity({ vx: 0, vy: 0, wz: 0 });
     this.#handlers?.onLink(true, "connected");
+    this.#handlers?.onState(link.first.state);
     return link.profile;
   }
 

@@ -9,16 +9,21 @@ import { MAX_FROM_DEVICE, WIRE_VERSION } from "./wire.js";
 import { decodeReport, type Report } from "./wire-report.js";
 import { encodeRequest, type Request } from "./wire-request.js";
 
+type Welcome = Extract<Report, { op: "welcome" }>;
+export type StateReport = Extract<Report, { op: "state" }>;
+
 export interface SimLinkHandlers {
-  /** Everything after the welcome. */
+  /** Everything after the first state. */
   readonly onReport: (report: Report) => void;
-  /** Called once, only after the welcome. */
+  /** Called once, only after the link was open. */
   readonly onEnd: (why: string) => void;
 }
 
 export interface SimLink {
   readonly profile: RobotProfile;
   readonly lockstep: boolean;
+  /** The state that the device was in. */
+  readonly first: StateReport;
   send(request: Request): void;
   close(): void;
 }
@@ -32,7 +37,8 @@ export function openSimLink(address: Address, handlers: SimLinkHandlers): Promis
   return new Promise((resolve, reject) => {
     const socket: Socket = "path" in address ? connect(address.path) : connect(address.port, "127.0.0.1");
     const decoder = new FrameDecoder(MAX_FROM_DEVICE);
-    let welcome = false;
+    let welcome: Welcome | undefined;
+    let open = false;
     let scan: ScanState | undefined;
     let why = "";
     let code: DriverErrorCode = "device-unreachable";
@@ -47,26 +53,34 @@ export function openSimLink(address: Address, handlers: SimLinkHandlers): Promis
         why = report.message;
         socket.destroy();
       } else if (report.op === "welcome") {
-        if (welcome) throw new DriverError("device-refused", "the device greeted twice");
-        welcome = true;
-        clearTimeout(silence);
-        resolve({
-          profile: report.profile,
-          lockstep: report.lockstep,
-          send(request) {
-            if (socket.writable && socket.writableLength < MAX_BACKLOG) socket.write(encodeRequest(request));
-          },
-          close() {
-            why = "closed by this end";
-            socket.destroy();
-          },
-        });
-      } else if (welcome) {
-        if (report.op === "state") scan = report.state.scan;
-        handlers.onReport(report);
-      } else {
+        if (welcome !== undefined) throw new DriverError("device-refused", "the device greeted twice");
+        welcome = report;
+      } else if (welcome === undefined) {
         throw new DriverError("device-refused", "the device did not greet first");
+      } else {
+        if (report.op === "state") scan = report.state.scan;
+        if (open) handlers.onReport(report);
+        else if (report.op === "state") begin(welcome, report);
       }
+    };
+
+    // Open with the first state, not with the greeting: in lockstep a state that still is under way would be
+    // taken for the answer to the first step.
+    const begin = ({ profile, lockstep }: Welcome, first: StateReport): void => {
+      open = true;
+      clearTimeout(silence);
+      resolve({
+        profile,
+        lockstep,
+        first,
+        send(request) {
+          if (socket.writable && socket.writableLength < MAX_BACKLOG) socket.write(encodeRequest(request));
+        },
+        close() {
+          why = "closed by this end";
+          socket.destroy();
+        },
+      });
     };
 
     socket.setNoDelay(true);
@@ -90,7 +104,7 @@ export function openSimLink(address: Address, handlers: SimLinkHandlers): Promis
     socket.on("close", () => {
       clearTimeout(silence);
       const reason = why === "" ? "the device closed the connection" : why;
-      if (welcome) handlers.onEnd(reason);
+      if (open) handlers.onEnd(reason);
       else reject(new DriverError(code, `${describeAddress(address)}: ${reason}`));
     });
   });

@@ -4,7 +4,7 @@ import type { Pose2d } from "../../protocol/index.js";
 import { WorldError } from "./errors.js";
 import type { Point, Polygon } from "./geometry.js";
 import { parsePlacedJson } from "./json-places.js";
-import { list, number, oneOf, pair, record, text, type Complaint } from "./json-shape.js";
+import { list, number, oneOf, pair, record, text, type Complaint, type Reader } from "./json-shape.js";
 
 /** Largest world file, bytes. */
 export const MAX_WORLD_BYTES: number = 256 * 1024;
@@ -69,6 +69,35 @@ const pose = record<Pose2d>({
 });
 const area = record<AreaEntry>({ name: { read: name }, polygon: { read: polygon } });
 
+const wallShape = record<WallEntry>({
+  from: { read: point },
+  to: { read: point },
+  thickness: { read: number(0.01, 1), or: 0.1 },
+  doors: {
+    read: list(record({ at: { read: number(0, 100) }, width: { read: number(0.1, 10) } }), 0, 16),
+    or: [],
+  },
+});
+
+/** A wall whose doors lie inside it, one after another. */
+const wall: Reader<WallEntry> = (node, path, complaints) => {
+  const entry = wallShape(node, path, complaints);
+  if (entry === undefined) return undefined;
+  const before = complaints.length;
+  const { line } = node;
+  const length = Math.hypot(entry.to[0] - entry.from[0], entry.to[1] - entry.from[1]);
+  if (length < 0.05) complaints.push({ line, path, message: "is shorter than 0.05 m" });
+  let end = 0;
+  entry.doors.forEach((door, index) => {
+    if (door.at < end || door.at + door.width > length) {
+      const message = "must lie inside the wall, after the door before it";
+      complaints.push({ line, path: `${path}.doors[${index}]`, message });
+    }
+    end = door.at + door.width;
+  });
+  return complaints.length === before ? entry : undefined;
+};
+
 const world = record<WorldFile>({
   format: { read: oneOf(["sandpaw-world-1"]) },
   name: { read: name },
@@ -85,19 +114,7 @@ const world = record<WorldFile>({
     ),
   },
   walls: {
-    read: list(
-      record<WallEntry>({
-        from: { read: point },
-        to: { read: point },
-        thickness: { read: number(0.01, 1), or: 0.1 },
-        doors: {
-          read: list(record({ at: { read: number(0, 100) }, width: { read: number(0.1, 10) } }), 0, 16),
-          or: [],
-        },
-      }),
-      0,
-      256,
-    ),
+    read: list(wall, 0, 256),
   },
   furniture: {
     read: list(
@@ -135,30 +152,10 @@ export function parseWorldFile(bytes: Uint8Array, file: string): WorldFile {
   }
   const complaints: Complaint[] = [];
   const result = world(parsePlacedJson(source, file), "", complaints);
-  result?.walls.forEach((wall, index) => checkWall(wall, `walls[${index}]`, complaints));
   if (result !== undefined && complaints.length === 0) return result;
   const lines = complaints
     .slice(0, MAX_COMPLAINTS)
-    .map(
-      ({ line, path, message }) =>
-        (line > 0 ? `${file}:${line}: ` : `${file}: `) + `${path === "" ? "the world" : path} ${message}`,
-    );
+    .map(({ line, path, message }) => `${file}:${line}: ${path === "" ? "the world" : path} ${message}`);
   if (complaints.length > MAX_COMPLAINTS) lines.push(`and ${complaints.length - MAX_COMPLAINTS} more`);
   throw new WorldError("world-invalid", lines.join("\n"));
-}
-
-function checkWall(wall: WallEntry, path: string, complaints: Complaint[]): void {
-  const length = Math.hypot(wall.to[0] - wall.from[0], wall.to[1] - wall.from[1]);
-  if (length < 0.05) complaints.push({ line: 0, path, message: "is shorter than 0.05 m" });
-  let end = 0;
-  wall.doors.forEach((door, index) => {
-    if (door.at < end || door.at + door.width > length) {
-      complaints.push({
-        line: 0,
-        path: `${path}.doors[${index}]`,
-        message: "must lie inside the wall, after the door before it",
-      });
-    }
-    end = door.at + door.width;
-  });
 }

@@ -4,9 +4,11 @@ import type { FloorPlan, Pose2d } from "../../protocol/index.js";
 import { BODY } from "./body.js";
 import { WorldError } from "./errors.js";
 import { inPolygon, rectangle, type Point, type Polygon } from "./geometry.js";
-import { furniturePrisms, wallPrisms, type Prism } from "./prisms.js";
+import { furniturePrisms, wallPrisms, type Colour, type Prism } from "./prisms.js";
 import { SegmentGrid, type Segment } from "./segment-grid.js";
 import type { AreaEntry, RoomEntry, WorldFile } from "./world-file.js";
+
+const DOCK_COLOUR: Colour = [60, 62, 66];
 
 /** The smallest upright rectangle around everything, m. */
 export interface Bounds {
@@ -42,7 +44,7 @@ export function buildWorld(file: WorldFile): World {
     name: file.name,
     bounds: boundsOf([...file.rooms.map((room) => room.polygon), ...standing]),
     solids,
-    prisms,
+    prisms: [...prisms, dockPrism(file.dock)],
     rooms: file.rooms,
     cliffs: file.cliffs,
     carpets: file.carpets,
@@ -100,14 +102,18 @@ function checkFree(world: World, standing: readonly Polygon[], pose: Pose2d, wha
   );
 }
 
+/** The dock, just ahead of a robot that charges. It is seen; the robot drives onto it, so it stops nothing. */
+function dockPrism({ x, y, theta }: Pose2d): Prism {
+  const ahead = BODY.radius + 0.04;
+  const at: Point = [x + ahead * Math.cos(theta), y + ahead * Math.sin(theta)];
+  return { base: rectangle(at, [0.06, 0.16], theta), bottom: 0, top: 0.1, colour: DOCK_COLOUR };
+}
+
 function area(kind: "room" | "carpet" | "cliff"): (entry: AreaEntry) => FloorPlan["shapes"][number] {
   return ({ name, polygon }) => ({ kind, name, points: polygon });
 }
 
 function planOf(file: WorldFile, walls: readonly Prism[]): FloorPlan {
-  const { x, y, theta } = file.dock;
-  const ahead = BODY.radius + 0.04;
-  const dockAt: Point = [x + ahead * Math.cos(theta), y + ahead * Math.sin(theta)];
   return {
     bounds: boundsOf([...file.rooms.map((room) => room.polygon), ...walls.map((wall) => wall.base)]),
     shapes: [
@@ -120,7 +126,7 @@ function planOf(file: WorldFile, walls: readonly Prism[]): FloorPlan {
         name,
         points: rectangle(at, size, turn),
       })),
-      { kind: "dock", name: "dock", points: rectangle(dockAt, [0.06, 0.16], theta) },
+      { kind: "dock", name: "dock", points: dockPrism(file.dock).base },
     ],
   };
 }

@@ -96,7 +96,7 @@ const TABLE: readonly (readonly [what: string, from: string, to: string, code: s
     '"at": 0.5',
     '"at": 1.5',
     "world-invalid",
-    /walls\[0\]\.doors\[0\] must lie inside/,
+    /box\.json:5: walls\[0\]\.doors\[0\] must lie inside/,
   ],
   [
     "a colour",
