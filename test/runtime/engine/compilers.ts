@@ -35,7 +35,13 @@ export function compileC(file: string): Uint8Array {
 export function compileGo(): Uint8Array {
   const folder = temporaryFolder();
   const out = join(folder, "out.wasm");
-  const env = { ...process.env, GOOS: "wasip1", GOARCH: "wasm", GOFLAGS: "-mod=mod -trimpath", GOPROXY: "off" };
+  const env = {
+    ...process.env,
+    GOOS: "wasip1",
+    GOARCH: "wasm",
+    GOFLAGS: "-mod=mod -trimpath",
+    GOPROXY: "off",
+  };
   compiled("go", ["build", "-ldflags=-s -w", "-o", out, "."], env, join(PROGRAMS, "go"));
   return readFileSync(out);
 }

@@ -35,14 +35,15 @@ export class FakeRobot {
   /** The end that the engine is to inherit as descriptor 0. */
   readonly engineEnd: Socket;
   readonly #server: Server;
-  readonly #peer: Socket;
+  /** The robot server's end. */
+  readonly peer: Socket;
   readonly #script: RobotScript;
   #worldNs = 1_000_000_000n;
   #waits = 0;
 
   private constructor(server: Server, peer: Socket, engineEnd: Socket, script: RobotScript) {
     this.#server = server;
-    this.#peer = peer;
+    this.peer = peer;
     this.engineEnd = engineEnd;
     this.#script = script;
   }
@@ -65,15 +66,15 @@ export class FakeRobot {
   }
 
   close(): void {
-    this.#peer.destroy();
+    this.peer.destroy();
     this.engineEnd.destroy();
     this.#server.close();
   }
 
   #listen(): void {
     const decoder = new FrameDecoder(MAX_FRAME_FROM_ENGINE);
-    this.#peer.on("error", () => this.#peer.destroy());
-    this.#peer.on("data", (chunk: Buffer) => {
+    this.peer.on("error", () => this.peer.destroy());
+    this.peer.on("data", (chunk: Buffer) => {
       decoder.push(chunk);
       for (let frame = decoder.next(); frame !== undefined; frame = decoder.next()) {
         this.#answer(decodeToRobot({ op: frame.op, payload: Uint8Array.from(frame.payload) }));
@@ -82,7 +83,7 @@ export class FakeRobot {
   }
 
   #send(message: ToEngine): void {
-    if (!this.#peer.destroyed) this.#peer.write(encodeMessage(message));
+    if (!this.peer.destroyed) this.peer.write(encodeMessage(message));
   }
 
   #answer(message: ToRobot): void {
@@ -102,7 +103,7 @@ export class FakeRobot {
     this.#waits += 1;
     if (woken === "never") return;
     if (woken === "hang-up") {
-      this.#peer.destroy();
+      this.peer.destroy();
       return;
     }
     if (woken.why !== "deadline") {

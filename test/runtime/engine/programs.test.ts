@@ -107,7 +107,10 @@ c.needs("clang, wasm-ld, wasi-libc", canCompileC(), "to compile C for WASI");
 c("behaves as under node:wasi: arguments, environment, input, files refused, sleep, exit code", async () => {
   const ran = await same(compileC("plain.c"), ["one", "two"], "first\nsecond\n");
   assert.equal(ran.code, 7);
-  assert.match(ran.stdout, /open: -1 refused\nmkdir: -1 refused\nread: first\nread: second\nrandom: yes\nslept: long enough/);
+  assert.match(
+    ran.stdout,
+    /open: -1 refused\nmkdir: -1 refused\nread: first\nread: second\nrandom: yes\nslept: long enough/,
+  );
   assert.equal(ran.stderr, "to standard error\n");
 });
 

@@ -64,10 +64,16 @@ interface Ran {
 async function run(
   text: string,
   script: RobotScript,
-  options: { readonly rateHz?: number; readonly interfaces?: readonly string[]; readonly snapshot?: string } = {},
+  options: {
+    readonly rateHz?: number;
+    readonly interfaces?: readonly string[];
+    readonly snapshot?: string;
+  } = {},
 ): Promise<Ran> {
   const robot = await FakeRobot.open(temporaryFolder(), script);
-  const engine = await EngineProcess.start(options.snapshot === undefined ? { robot } : { robot, snapshot: options.snapshot });
+  const engine = await EngineProcess.start(
+    options.snapshot === undefined ? { robot } : { robot, snapshot: options.snapshot },
+  );
   try {
     const header = reactor(options.rateHz ?? 10, options.interfaces ?? ["log", "events"]);
     const exit = await engine.run(header, await wat(text));
@@ -85,12 +91,22 @@ function inOrder(wakes: readonly Woken[]): Pick<RobotScript, "wait"> {
 }
 
 const TICK: Woken = { why: "deadline" };
-const EVENT: Woken = { why: "event", event: encodeEvent({ stampNs: 5n, what: { tag: "message", val: "hé" } }) };
+const EVENT: Woken = {
+  why: "event",
+  event: encodeEvent({ stampNs: 5n, what: { tag: "message", val: "hé" } }),
+};
 
 test("init, ticks, events and lines come in the order in which the robot server wakes the loop", async () => {
   const { log, exit, said, robot } = await run(FULL, {
     mode: "lockstep",
-    ...inOrder([TICK, EVENT, TICK, { why: "exec", id: 9, line: "+ö" }, { why: "exec", id: 10, line: "-" }, TICK]),
+    ...inOrder([
+      TICK,
+      EVENT,
+      TICK,
+      { why: "exec", id: 9, line: "+ö" },
+      { why: "exec", id: 10, line: "-" },
+      TICK,
+    ]),
   });
   assert.equal(log, "itetxxt");
   assert.equal(exit.reason, "stopped");
@@ -107,12 +123,16 @@ test("init, ticks, events and lines come in the order in which the robot server 
 });
 
 test("an event reaches on-event with its values", async () => {
-  const text = letters(`(func (export "on-event") (param $stamp i64) (param $tag i32) (param $p i32) (param $n i32) (param i32)
+  const text =
+    letters(`(func (export "on-event") (param $stamp i64) (param $tag i32) (param $p i32) (param $n i32) (param i32)
       (if (i32.and (i64.eq (local.get $stamp) (i64.const 5)) (i32.eq (local.get $tag) (i32.const 4)))
         (then (call $log (i32.const 2) (local.get $p) (local.get $n)))))`);
   const { log } = await run(text, { mode: "lockstep", ...inOrder([EVENT]) }, { rateHz: 0 });
   assert.equal(log, "hé");
-  assert.equal(decodeEvent(encodeEvent({ stampNs: 1n, what: { tag: "dropped", val: 3 } })).what.tag, "dropped");
+  assert.equal(
+    decodeEvent(encodeEvent({ stampNs: 1n, what: { tag: "dropped", val: 3 } })).what.tag,
+    "dropped",
+  );
 });
 
 test("in lockstep ticks are due at exact multiples of the period, and none is late", async () => {
@@ -126,16 +146,24 @@ test("in lockstep ticks are due at exact multiples of the period, and none is la
   });
   assert.equal(log, `i${"t".repeat(20)}`);
   const [first = 0n] = due;
-  assert.deepEqual(due, due.map((_, i) => first + BigInt(i) * 100_000_000n));
+  assert.deepEqual(
+    due,
+    due.map((_, i) => first + BigInt(i) * 100_000_000n),
+  );
   const reports = said.flatMap((message) => (message.op === "ticks" ? [message.report] : []));
   assert.ok(reports.length >= 2, "about one report a second");
-  assert.equal(reports.reduce((sum, { ticks }) => sum + ticks, 0), 20);
+  assert.equal(
+    reports.reduce((sum, { ticks }) => sum + ticks, 0),
+    20,
+  );
   assert.ok(reports.every(({ lateMax, skipped }) => lateMax === 0 && skipped === 0));
 });
 
 test("missed ticks are counted, not made up", async () => {
   // The tick sleeps 2.5 periods; world time moves with it.
-  const text = letters(`(func (export "tick") (call $say (i32.const 1)) (call $wait (i32.const 250) (i32.const 512)))`);
+  const text = letters(
+    `(func (export "tick") (call $say (i32.const 1)) (call $wait (i32.const 250) (i32.const 512)))`,
+  );
   let waits = 0;
   const { log, said } = await run(text, {
     mode: "lockstep",
@@ -202,7 +230,9 @@ test("a stop inside a tick that waits ends the tick, then runs on-stop", async (
 });
 
 test("proc_exit ends a reactor with its code", async () => {
-  const { exit } = await run(letters(`(func (export "tick") (call $exit (i32.const 7)))`), { mode: "lockstep" });
+  const { exit } = await run(letters(`(func (export "tick") (call $exit (i32.const 7)))`), {
+    mode: "lockstep",
+  });
   assert.deepEqual([exit.reason, exit.code], ["exit", 7]);
 });
 
