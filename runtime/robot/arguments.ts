@@ -108,7 +108,7 @@ export function parseArguments(args: readonly string[]): RobotArguments | undefi
   if (!values.name) throw invalid("--name is missing");
   const colon = values.driver?.indexOf(":") ?? -1;
   if (!values.driver || colon < 1) {
-    throw new RobotdError("robot-driver-unknown", "--driver is KIND:ADDRESS");
+    throw invalid("--driver is KIND:ADDRESS, such as sim:/run/sandpaw/sims/robot.sock");
   }
   const logLevel = LOG_LEVELS.find((level) => level === values["log-level"]);
   if (!logLevel) throw invalid(`--log-level is one of ${LOG_LEVELS.join(", ")}`);

@@ -6,8 +6,6 @@ export const ROBOT_ERROR_CODES = [
   "robot-name-invalid",
   "robot-owned",
   "robot-folder-unsafe",
-  "robot-unreachable",
-  "robot-driver-unknown",
   "robot-arguments-invalid",
   "robot-ceiling-invalid",
   "hello-missing",
@@ -45,16 +43,6 @@ export const ROBOT_ERRORS: ErrorTable<RobotErrorCode> = {
     kind: "user",
     meaning: "The run folder of the robot can be changed by other users.",
     remedy: "Remove it, or choose a run folder that only this user owns (`--run-dir`, mode 0700).",
-  },
-  "robot-unreachable": {
-    kind: "system",
-    meaning: "The driver cannot reach the robot.",
-    remedy: "See that the robot, or its simulator, runs and that its address is right.",
-  },
-  "robot-driver-unknown": {
-    kind: "user",
-    meaning: "There is no driver of this kind, or its address is missing.",
-    remedy: "Give `--driver KIND:ADDRESS`, for example `--driver sim:/run/sandpaw/sim.sock`.",
   },
   "robot-arguments-invalid": {
     kind: "user",

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { connectLines, FUNCTIONS, MAX_LINE, robotPaths, } from "@sandpaw/runtime/protocol";
+import { connectLines, FUNCTIONS, MAX_LINE, robotPaths } from "@sandpaw/runtime/protocol";
 
 import { suite, temporaryFolder } from "../../harness/index.js";
 import { MemoryDriver } from "./memory-driver.js";
