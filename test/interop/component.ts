@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readModule } from "@sandpaw/runtime/module";
 import { parseWit, resolve, WIT_PATH } from "@sandpaw/runtime/wit";
+import type { ComponentExports } from "./jco-values.js";
 import { compileCore, temporaryFolder, type CoreImports, type CoreModule } from "../harness/index.js";
 
 const WIT_FILE = new URL(`../../../${WIT_PATH}`, import.meta.url);
@@ -61,9 +62,6 @@ export async function loadComponent(
   const { instantiate } = loaded as Transpiled;
   return (imports) => instantiate((name) => compileCore(files[name] ?? new Uint8Array(0)), imports);
 }
-
-/** What a component exports. */
-export type ComponentExports = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 interface Transpiled {
   readonly instantiate: (core: (name: string) => CoreModule, imports: CoreImports) => ComponentExports;

@@ -1,17 +1,13 @@
 /** A robot that gives prepared answers, behind our glue or behind jco's, and notes what it was asked. */
 
 import { bindReactor, GuestMemory, linkRobot, type GlueHost, type Reactor } from "@sandpaw/runtime/engine";
-import {
-  createSnapshot,
-  putSnapshot,
-  type GuestEvent,
-  type Result,
-  type SnapshotValues,
-} from "@sandpaw/runtime/protocol";
+import { createSnapshot, putSnapshot, type GuestEvent, type SnapshotValues } from "@sandpaw/runtime/protocol";
 import { compileCore, instantiateCore, type CoreImports } from "../harness/index.js";
+import { anyFunction } from "../runtime/wit/any-function.js";
 import { API } from "../runtime/wit/definition.js";
-import { anyFunction } from "../runtime/wit/values.js";
-import type { ComponentExports, Encoding } from "./component.js";
+import { camelCase } from "../runtime/wit/lift.js";
+import type { Encoding } from "./component.js";
+import { reactorOf, unwrap, type ComponentExports } from "./jco-values.js";
 
 /** What the robot answers: a value for each function but `log.write` and `events.wait`, and the events in order. */
 export interface Answers {
@@ -61,46 +57,16 @@ export function runComponent(load: (imports: CoreImports) => ComponentExports, a
   const events = [...answers.events];
   const imports: Record<string, Record<string, (...args: never[]) => unknown>> = {};
   for (const { key, owner, func, carriage } of API.functions) {
-    const name = func.name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     const functions = (imports[owner.module.replace(/@.*$/, "")] ??= {});
-    functions[name] = (...args) => {
+    functions[camelCase(func.name)] = (...args) => {
       if (carriage !== "snapshot") asked.push([key, ...args]);
       if (carriage === "wait") return events.shift();
       const value = answers.values.get(key);
       return func.result?.kind === "result" ? unwrap(value) : value;
     };
   }
-  const { init, tick, onEvent, onStop, exec } = load(imports);
-  return {
-    asked,
-    reactor: {
-      init: init && (() => void init()),
-      tick: tick && (() => void tick()),
-      onEvent: onEvent && ((event) => void onEvent(event)),
-      onStop: onStop && (() => void onStop()),
-      exec: exec && ((line) => caught(() => String(exec(line)))),
-    },
-  };
-}
-
-/** jco gives the value of a result, or throws its error as `payload`. */
-function unwrap(value: unknown): unknown {
-  if (!isResult(value)) throw new TypeError("no result was prepared");
-  if (value.ok) return value.value;
-  throw Object.assign(new Error("a result's error"), { payload: value.error });
-}
-
-function caught(run: () => string): Result<string, string> {
-  try {
-    return { ok: true, value: run() };
-  } catch (error) {
-    if (error instanceof Error && "payload" in error) return { ok: false, error: String(error.payload) };
-    throw error;
-  }
-}
-
-function isResult(value: unknown): value is Result<unknown, unknown> {
-  return typeof value === "object" && value !== null && "ok" in value;
+  const exports = load(imports);
+  return { asked, reactor: reactorOf(exports) };
 }
 
 function putAny(snapshot: Uint8Array, key: string, value: unknown): void {

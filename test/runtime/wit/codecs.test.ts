@@ -12,8 +12,9 @@ import {
   type GuestEvent,
 } from "@sandpaw/runtime/protocol";
 import { suite } from "../../harness/index.js";
+import { anyFunction } from "./any-function.js";
 import { API } from "./definition.js";
-import { anyEvent, anyFunction, anyValue } from "./values.js";
+import { anyEvent, anyValue } from "./values.js";
 
 const test = suite("wit: codecs");
 

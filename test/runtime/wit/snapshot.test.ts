@@ -14,7 +14,8 @@ import {
 } from "@sandpaw/runtime/protocol";
 import { suite } from "../../harness/index.js";
 import { API } from "./definition.js";
-import { anyValue, liftFrom } from "./values.js";
+import { liftFrom } from "./lift.js";
+import { anyValue } from "./values.js";
 
 const test = suite("wit: snapshot");
 
