@@ -64,7 +64,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     readFile: sources.readFile,
     listFiles: sources.listFiles,
     writeFile: async (name, contents) => void outputs.set(name, contents),
-    reportDiagnostic: (raw) => void diagnostics.push(ownWords(diagnosticOf(raw, texts()), points())),
+    reportDiagnostic: (raw) => void diagnostics.push(ownWords(diagnosticOf(raw, texts()), found)),
     transforms: [transform],
   });
   const wasm = outputs.get(WASM_NAME);
@@ -108,15 +108,16 @@ function commandLine({ dir, log }: CompileOptions): readonly string[] {
 }
 
 /** A complaint about our wrapper is a complaint about how the author declared the entry. */
-function ownWords(diagnostic: Diagnostic, points: readonly EntryPoint[]): Diagnostic {
-  if (diagnostic.place?.file !== ENTRY_FILE) return diagnostic;
-  const text = diagnostic.place.text;
-  const point = points.find(({ author }) => text.includes(`author_${author}`));
-  if (point === undefined) return diagnostic;
-  return {
-    severity: diagnostic.severity,
-    message: `${point.author} must be declared as \`${point.signature}\` (${diagnostic.message})`,
-  };
+function ownWords(diagnostic: Diagnostic, found: readonly FoundEntry[]): Diagnostic {
+  const { severity, message, place } = diagnostic;
+  if (place?.file !== ENTRY_FILE) return diagnostic;
+  const entry = found.find(({ point: { author } }) => place.text.includes(`author_${author}`));
+  if (entry === undefined) return diagnostic;
+  const { author, signature } = entry.point;
+  const words = `${author} must be declared as \`${signature}\` (${message})`;
+  return entry.place === undefined
+    ? { severity, message: words }
+    : { severity, message: words, place: entry.place };
 }
 
 function lastLine(stderr: string, error: Error | null): string {

@@ -1,5 +1,7 @@
 /** Which functions of an author become entries of the module, and the file that makes them so. */
 
+import type { Place } from "./diagnostic.js";
+
 export type Shape = "program" | "reactor";
 
 /** One function that the engine calls. */
@@ -90,6 +92,8 @@ export interface FoundEntry {
   readonly point: EntryPoint;
   /** The type that the author's function returns; undefined where the author has no such function. */
   readonly result: string | undefined;
+  /** Where the author declares it. */
+  readonly place: Place | undefined;
 }
 
 /** The file that exports the entries. `from` is the author's file, as an import names it. */

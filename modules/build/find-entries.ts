@@ -24,10 +24,15 @@ export function findEntries(
     else if (point.shape !== shape)
       say("error", `${name} is an entry of a ${point.shape}; sandpaw.json says that this is a ${shape}`);
   }
-  const results = new Map(exported.map(({ name, result }) => [name, result]));
+  const byName = new Map(exported.map((one) => [one.name, one]));
   const found = ENTRY_POINTS.filter(
-    (point) => point.shape === shape && (point.always || results.has(point.author)),
-  ).map((point) => ({ point, result: results.get(point.author) }));
+    (point) => point.shape === shape && (point.always || byName.has(point.author)),
+  ).map((point): FoundEntry => {
+    const author = byName.get(point.author);
+    const range = author?.range;
+    const place = range && placeOf(entry, source.text, range.start, range.end);
+    return { point, result: author?.result, place };
+  });
   if (shape === "program" && found.length === 0)
     diagnostics.push({ severity: "error", message: `${entry} exports no main: a program starts there` });
   if (
