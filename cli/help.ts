@@ -1,6 +1,6 @@
 /** The texts of `--help`. */
 
-import type { Command, CommandGroup, OptionTable } from "./command.js";
+import type { Command, CommandGroup, Example, OptionTable } from "./command.js";
 import { EXIT_MEANINGS } from "./exit-codes.js";
 import type { Style } from "./style.js";
 import { columns, wrap } from "./text.js";
@@ -53,7 +53,7 @@ export function commandHelp(command: Command, style: Style): string {
     ...columns([...optionLines(command.options), ["-h, --help", "show this page"]]),
     "",
     style.bold("Examples"),
-    ...columns(command.examples.map(({ line, does }) => [style.cyan(line), does])),
+    ...exampleLines(command.examples, style),
     "",
     ...exits(command.exits ?? []),
     "",
@@ -74,6 +74,13 @@ export function groupHelp(group: CommandGroup, style: Style): string {
     `Each has a page of its own: sandpaw ${group.name} COMMAND --help`,
     "",
   ].join("\n");
+}
+
+/** Beside each other where the command lines are short, else one below the other. */
+function exampleLines(examples: readonly Example[], style: Style): string[] {
+  const long = examples.some(({ line, does }) => line.length + does.length > WIDTH - 4);
+  if (!long) return columns(examples.map(({ line, does }) => [style.cyan(line), does]));
+  return examples.flatMap(({ line, does }) => [`  ${style.cyan(line)}`, `      ${does}`]);
 }
 
 function optionLines(options: OptionTable): [string, string][] {

@@ -23,8 +23,8 @@ export async function reportError(error: unknown, context: Context): Promise<num
   if (context.signal.aborted && !isCoded(error)) return EXIT.interrupted;
   const coded = isCoded(error) ? error : wrapped(error);
   const style = createStyle(context.err.colour);
-  const detail = harmless(coded.message.slice(coded.code.length + 2));
-  const [first = "", ...more] = detail.split("\n");
+  const detail = coded.message.slice(coded.code.length + 2);
+  const [first = "", ...more] = detail.split("\n").map(harmless);
   remark(context, `${style.red("sandpaw:")} ${style.bold(coded.code)}: ${first}`);
   for (const line of more) remark(context, `  ${line}`);
   const remedy = await remedyOf(coded.code);

@@ -51,10 +51,10 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / (1024 * 1024)).toFixed(1)} MiB`;
 }
 
-/** A foreign text made harmless for a terminal: control characters become visible. */
+/** A foreign text made harmless for one line of a terminal: control characters become visible. */
 export function harmless(text: string): string {
   // oxlint-disable-next-line no-control-regex -- Control characters are what this is about.
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (letter) => {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (letter) => {
     return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

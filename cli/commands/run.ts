@@ -88,6 +88,9 @@ export const runCommand: Command = {
 };
 
 async function start(args: Arguments, context: Context): Promise<number> {
+  const pagePort = args.number("page", 0, 65_535);
+  const seconds = args.number("for", 0.1, 31_536_000);
+  const graceMs = Math.round((args.number("grace", 0, 600) ?? USUAL_GRACE_SECONDS) * 1000);
   const file = args.words[0] ?? (await builtModule(context));
   const admitted = admitForUser(context, { ...readModuleFile(resolve(context.cwd, file)), file });
   const style = createStyle(context.err.colour);
@@ -107,9 +110,9 @@ async function start(args: Arguments, context: Context): Promise<number> {
       ...(!view && !json && { stdout, stderr }),
     },
     view,
-    pagePort: args.number("page", 0, 65_535),
-    seconds: args.number("for", 0.1, 31_536_000),
-    graceMs: Math.round((args.number("grace", 0, 600) ?? USUAL_GRACE_SECONDS) * 1000),
+    pagePort,
+    seconds,
+    graceMs,
     onLog: (line) => {
       // How it ended is said below, where it is not what was meant.
       const isEnd = line.source === "supervisor" && line.text.startsWith("ended: ");

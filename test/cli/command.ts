@@ -1,0 +1,147 @@
+/** Runs the real command as a child process, in folders of its own. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { temporaryFolder } from "../harness/index.js";
+
+const SCRIPT = join(
+  dirname(createRequire(import.meta.url).resolve("@sandpaw/cli/package.json")),
+  "bin",
+  "sandpaw.mjs",
+);
+
+/** How a command ended. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What may differ from call to call. */
+export interface CallOptions {
+  readonly cwd?: string;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A command under way. */
+export interface Running {
+  readonly pid: number;
+  readonly ended: Promise<Outcome>;
+  /** Resolves when its output matches; rejects when it ends first. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  signal(name: NodeJS.Signals): void;
+}
+
+/** A home, a configuration and a run folder that only this test has. */
+export class Place {
+  readonly folder: string = temporaryFolder();
+  readonly run: string = join(this.folder, "run");
+  readonly config: string = join(this.folder, "config");
+
+  constructor() {
+    mkdirSync(this.run, { mode: 0o700 });
+  }
+
+  /** Starts a command. */
+  start(args: readonly string[], options: CallOptions = {}): Running {
+    const child = spawn(process.execPath, [SCRIPT, ...args], {
+      cwd: options.cwd ?? this.folder,
+      env: {
+        PATH: process.env["PATH"],
+        HOME: this.folder,
+        SANDPAW_RUN_DIR: this.run,
+        SANDPAW_CONFIG_DIR: this.config,
+        ...options.env,
+      },
+    });
+    child.stdin.end(options.stdin ?? "");
+    return follow(child);
+  }
+
+  /** Runs a command to its end. */
+  call(args: readonly string[], options?: CallOptions): Promise<Outcome> {
+    return this.start(args, options).ended;
+  }
+
+  /** Sockets and pipes below the run folder: what must be gone at the end. */
+  leftovers(): string[] {
+    if (!existsSync(this.run)) return [];
+    return readdirSync(this.run, { withFileTypes: true, recursive: true })
+      .filter((entry) => !entry.isDirectory() && entry.name !== "journal.jsonl")
+      .map((entry) => entry.name);
+  }
+
+  /** Command lines of processes that name the run folder. */
+  processes(): string[] {
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((pid) => {
+        try {
+          const line = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+          return line.includes(this.run) ? [line] : [];
+        } catch {
+          return [];
+        }
+      });
+  }
+
+  /** Resolves when no process is left, or after the limit. */
+  async settles(limitMs: number = 5000): Promise<string[]> {
+    for (let waited = 0; waited < limitMs && this.processes().length > 0; waited += 50) await sleep(50);
+    return this.processes();
+  }
+}
+
+function follow(child: ChildProcess): Running {
+  let out = "";
+  let err = "";
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+    tell();
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    err += text;
+    tell();
+  });
+  // It may end without reading.
+  child.stdin?.on("error", () => undefined);
+  const ended = new Promise<Outcome>((resolve) => {
+    child.on("close", (code) => {
+      resolve({ code, out, err });
+    });
+  });
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    signal: (name) => void child.kill(name),
+    says: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = pattern.exec(out) ?? pattern.exec(err);
+          if (found === null) return;
+          listeners.delete(look);
+          resolve(found);
+        };
+        listeners.add(look);
+        look();
+        void ended.then(({ code }) => {
+          reject(new Error(`ended with ${code} before it said ${String(pattern)}:\n${out}\n${err}`));
+        });
+      }),
+  };
+}
+
+/** Reads a result that was asked for with `--json`. */
+export function jsonOf({ out }: Outcome): Record<string, unknown> {
+  const value: unknown = JSON.parse(out);
+  if (typeof value !== "object" || value === null) throw new Error(`not an object: ${out}`);
+  return { ...value };
+}
