@@ -11,7 +11,7 @@ import { startSim, type SimHandle, type TruthMethods } from "@sandpaw/runtime/dr
 import { connectLines, robotPaths, type LineClient, type ViewMethods } from "@sandpaw/runtime/protocol";
 
 import { suite, temporaryFolder } from "../../harness/index.js";
-import { FakeSupervisor, until } from "./running-robot.js";
+import { FakeSupervisor, GRANT, IDENTITY, until } from "./running-robot.js";
 
 const test = suite("robot: process");
 
@@ -155,6 +155,36 @@ test("SIGTERM: zero first, exit code 0, nothing left; a restart begins at zero",
     assert.equal((await truth.call("truth", {})).commanded.v, 0);
     again.child.kill("SIGTERM");
     assert.equal(await again.exited, 0);
+  }));
+
+test("nobody reads its log: the server goes on", () =>
+  scene(async ({ run, args }) => {
+    const name = "r2";
+    const loud = args.map((arg) => (arg === "r1" ? name : arg === "warn" ? "info" : arg));
+    // The device has one owner; this one gets a world of its own.
+    const socket = join(run, "sim2.sock");
+    const sim = await startSim({ world: "room", seed: 1, address: { path: socket } });
+    const own = loud.map((arg) => (arg.startsWith("sim:") ? `sim:${socket}` : arg));
+    const robotd = await start(own);
+    robotd.child.stderr?.pause();
+    const supervisor = await FakeSupervisor.connect(robotPaths(run, name));
+    const { slot } = await supervisor.client.call("slot.open", {});
+    // About 400 bytes of log each: far more than a pipe holds.
+    for (let i = 0; i < 1500; i += 1) {
+      const { session } = await supervisor.client.call("session.open", {
+        slot,
+        grant: GRANT,
+        identity: IDENTITY,
+      });
+      await supervisor.client.call("session.close", { session });
+    }
+    const { engine } = await supervisor.start();
+    assert.equal((await engine.drive(FORWARD, 100)).ok, true);
+    supervisor.close();
+    robotd.child.stderr?.resume();
+    robotd.child.kill("SIGTERM");
+    assert.equal(await robotd.exited, 0);
+    await sim.close();
   }));
 
 test("a second one is refused in one line; the robot goes on", () =>

@@ -10,6 +10,7 @@ import {
   CONTROL_VERSION,
   robotPaths,
   type ControlMethods,
+  type Driver,
   type Grant,
   type Identity,
   type LineClient,
@@ -106,21 +107,28 @@ export class FakeSupervisor {
   }
 }
 
-export interface RunningRobot {
+export interface RunningRobot<D extends Driver = MemoryDriver> {
   readonly run: string;
-  readonly driver: MemoryDriver;
+  readonly driver: D;
   readonly server: RobotServer;
   readonly supervisor: FakeSupervisor;
   readonly view: LineClient<ViewMethods>;
   close(): Promise<void>;
 }
 
-/** Starts a server; `run` and `mode` as needed. */
-export async function startRobot(
+/** Starts a server on a driver without a device; `run` and `mode` as needed. */
+export function startRobot(
   options: { readonly run?: string; readonly mode?: Mode; readonly driver?: MemoryDriver } = {},
 ): Promise<RunningRobot> {
+  return startRobotOn(options.driver ?? new MemoryDriver(), options);
+}
+
+/** Starts a server on this driver. */
+export async function startRobotOn<D extends Driver>(
+  driver: D,
+  options: { readonly run?: string; readonly mode?: Mode } = {},
+): Promise<RunningRobot<D>> {
   const run = options.run ?? temporaryFolder();
-  const driver = options.driver ?? new MemoryDriver();
   const server = await startRobotServer({
     name: "robot",
     runDir: run,

@@ -6,12 +6,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import {
   connectLines,
+  encodeFrame,
   FOREVER,
   FUNCTIONS,
   SNAPSHOT,
   SNAPSHOT_HEADER,
   type ControlMethods,
 } from "@sandpaw/runtime/protocol";
+
+import * as fc from "fast-check";
 
 import { suite } from "../../harness/index.js";
 import { FakeEngine } from "./fake-engine.js";
@@ -227,6 +230,34 @@ test("out of turn, unknown, malformed and oversized frames end the connection an
       await engine.closed;
       await until(() => supervisor.notifications.length > before);
     }
+  }));
+
+test("whatever bytes an engine sends, the server lives and the robot stands", () =>
+  withRobot(async ({ supervisor, driver, view }) => {
+    const bytes = fc.uint8Array({ maxLength: 200 });
+    const frames = fc
+      .tuple(fc.constantFrom(1, 2, 3, 4, 130, 131), fc.uint8Array({ maxLength: 60 }))
+      .map(([op, payload]) => encodeFrame(op, payload));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(bytes, frames), { maxLength: 8 }),
+        fc.boolean(),
+        async (list, attached) => {
+          const { attach, token } = await supervisor.open();
+          const engine = new FakeEngine(attach);
+          if (attached) await engine.attach(token);
+          for (const one of list) engine.socket.write(one);
+          engine.socket.end();
+          await engine.closed;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    await until(() => driver.last.vx === 0);
+    assert.equal((await view.call("status", {})).link, true);
+    const { engine } = await supervisor.start();
+    assert.equal((await engine.drive(FORWARD, 100)).ok, true);
+    engine.die();
   }));
 
 test("a supervisor sees only its own slots and sessions", () =>
