@@ -72,10 +72,17 @@ export interface Chain {
   decide(module: SignedModule): Admitted | Refused;
   /** As `decide`, but a refusal throws. */
   admit(module: SignedModule): Admitted;
-  supervisor(poolSize?: number): Promise<Supervisor>;
+  /** `bundle`: an engine of the test's own. */
+  supervisor(poolSize?: number, bundle?: string): Promise<Supervisor>;
   /** The trace that has been written so far. */
   trace(): Promise<string>;
   close(): Promise<void>;
+}
+
+/** A standard behaviour with its manifest, not signed. */
+export async function standardModule(name: string): Promise<Pick<SignedModule, "bytes">> {
+  const { wasm, manifest } = await standardBehaviour(name);
+  return { bytes: appendManifest(wasm, encodeManifest(checkManifest(manifest))) };
 }
 
 /** Starts a world, a robot server, and clients of both. */
@@ -130,16 +137,16 @@ export async function startChain(options: ChainOptions = {}): Promise<Chain> {
       return sign(appendManifest(built.wasm, encodeManifest(checkManifest(built.manifest))));
     },
     async standard(name) {
-      const { wasm, manifest } = await standardBehaviour(name);
-      return sign(appendManifest(wasm, encodeManifest(checkManifest(manifest))));
+      return sign((await standardModule(name)).bytes);
     },
     admit(module) {
       const answer = decide(module);
       if (answer.kind === "refused") throw new Error(`refused: ${answer.message}`);
       return answer;
     },
-    async supervisor(poolSize = 1) {
-      const supervisor = await createSupervisor({ runDir, robot: ROBOT, client: "test", poolSize });
+    async supervisor(poolSize = 1, bundle) {
+      const common = { runDir, robot: ROBOT, client: "test", poolSize };
+      const supervisor = await createSupervisor(bundle === undefined ? common : { ...common, bundle });
       supervisors.push(supervisor);
       return supervisor;
     },

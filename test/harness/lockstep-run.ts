@@ -5,15 +5,14 @@ import type { Run } from "@sandpaw/runtime/supervisor";
 import { startChain, type Chain, type SignedModule } from "./chain.js";
 
 export interface LockstepOptions {
-  /** A standard behaviour. */
-  readonly behaviour: string;
   readonly seed: number;
   readonly seconds: number;
   readonly world: string;
   /** Policy text of the node; the development policy unless told. */
   readonly policy?: string;
-  /** Instead of the standard behaviour. */
-  readonly module?: (chain: Chain) => Promise<SignedModule>;
+  readonly module: (chain: Chain) => SignedModule | Promise<SignedModule>;
+  /** Instead of the package's own engine: its file. */
+  readonly engine?: string;
 }
 
 export interface LockstepResult {
@@ -35,8 +34,8 @@ export async function runLockstep(options: LockstepOptions): Promise<LockstepRes
     ...(options.policy === undefined ? {} : { policy: options.policy }),
   });
   try {
-    const module = await (options.module?.(chain) ?? chain.standard(options.behaviour));
-    const supervisor = await chain.supervisor();
+    const module = await options.module(chain);
+    const supervisor = await chain.supervisor(1, options.engine);
     const run = await supervisor.start(chain.admit(module));
     const steps = options.seconds * STEPS_PER_SECOND;
     const exit = await untilStep(chain, run, steps);

@@ -3,7 +3,7 @@
  * tests: the generated JavaScript has the authority of the host.
  */
 
-import { componentEmbed, componentNew, transpile } from "@bytecodealliance/jco";
+import { componentEmbed, componentNew, preview1AdapterCommandPath, transpile } from "@bytecodealliance/jco";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,6 +14,7 @@ import { compileCore, temporaryFolder, type CoreImports, type CoreModule } from 
 
 const WIT_FILE = new URL(`../../../${WIT_PATH}`, import.meta.url);
 const PACKAGE = "sandpaw:robot/";
+const WASI = "wasi_snapshot_preview1";
 
 /** How a module keeps its strings. */
 export type Encoding = "utf8" | "utf16";
@@ -43,13 +44,18 @@ export async function componentOf(bytes: Uint8Array, encoding: Encoding): Promis
     world: "module",
     stringEncoding: encoding,
   });
-  return componentNew(embedded, []);
+  const wasi = readModule(bytes).imports.some((one) => one.module === WASI);
+  return componentNew(embedded, wasi ? [[WASI, await readFile(preview1AdapterCommandPath())]] : []);
 }
 
-/** Loads a component; what it answers makes instances. Imports are functions by interface (`sandpaw:robot/motion`). */
-export async function loadComponent(
-  component: Uint8Array,
-): Promise<(imports: CoreImports) => ComponentExports> {
+/** A component as JavaScript: a module file, and core modules by name. */
+export interface TranspiledComponent {
+  readonly script: string;
+  readonly core: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Transpiles a component into a temporary folder. */
+export async function transpileComponent(component: Uint8Array): Promise<TranspiledComponent> {
   const { files } = await transpile(component, {
     name: "module",
     instantiation: "sync",
@@ -57,10 +63,18 @@ export async function loadComponent(
   });
   const script = join(temporaryFolder(), "module.mjs");
   await writeFile(script, files["module.js"] ?? "");
+  return { script, core: new Map(Object.entries(files).filter(([name]) => name.endsWith(".wasm"))) };
+}
+
+/** Loads a component; what it answers makes instances. Imports are functions by interface (`sandpaw:robot/motion`). */
+export async function loadComponent(
+  component: Uint8Array,
+): Promise<(imports: CoreImports) => ComponentExports> {
+  const { script, core } = await transpileComponent(component);
   const loaded: unknown = await import(pathToFileURL(script).href);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- jco has just written it
   const { instantiate } = loaded as Transpiled;
-  return (imports) => instantiate((name) => compileCore(files[name] ?? new Uint8Array(0)), imports);
+  return (imports) => instantiate((name) => compileCore(core.get(name) ?? new Uint8Array(0)), imports);
 }
 
 interface Transpiled {

@@ -36,3 +36,8 @@ function caught(run: () => string): Result<string, string> {
 function isResult(value: unknown): value is Result<unknown, unknown> {
   return typeof value === "object" && value !== null && "ok" in value;
 }
+
+/** Whether an export is the interface `wasi:cli/run` of a program. */
+export function isRun(value: unknown): value is { readonly run: () => unknown } {
+  return typeof value === "object" && value !== null && "run" in value && typeof value.run === "function";
+}
