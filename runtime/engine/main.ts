@@ -2,5 +2,7 @@
 
 import { runEngineProcess } from "./engine-process.js";
 import { linkModule } from "./link.js";
+import { rehearse } from "./rehearsal.js";
 
+rehearse(linkModule);
 runEngineProcess(linkModule);

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { linkModule, rehearse, TickMeter } from "@sandpaw/runtime/engine";
+import { suite } from "../../harness/index.js";
+
+const test = suite("engine: rehearsal and tick meter");
+
+test("the rehearsal runs its module to the stop: it imports what today's API has", () => {
+  assert.deepEqual(rehearse(linkModule), {
+    reason: "stopped",
+    code: 0,
+    message: "The behaviour was asked to stop, and ended.",
+  });
+});
+
+test("a report comes when a second is over, counts from there, and sorts lateness", () => {
+  const meter = new TickMeter(0n);
+  for (let late = 1; late <= 100; late += 1) meter.tick(BigInt((late * 37) % 101));
+  meter.skip(3);
+  assert.equal(meter.report(999_999_999n, false), undefined);
+  assert.deepEqual(meter.report(1_000_000_000n, false), {
+    ticks: 100,
+    skipped: 3,
+    lateP50: 51,
+    lateP99: 100,
+    lateMax: 100,
+  });
+  assert.equal(meter.report(5_000_000_000n, true), undefined, "nothing happened since");
+  meter.tick(7n);
+  assert.equal(meter.report(1_500_000_000n, false), undefined);
+  assert.equal(meter.report(1_500_000_000n, true)?.lateP50, 7);
+});
+
+test.run();
