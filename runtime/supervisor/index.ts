@@ -14,6 +14,7 @@ export { DEFAULT_GRACE_MS, type GuestInput, type Run } from "./run/run.js";
 export { type RunState } from "./run/lifecycle.js";
 export { LOG_LEVELS, type LogLevel, type LogLine, type LogSource } from "./run/run-log.js";
 export { listRuns } from "./run/run-folder.js";
+export { makeRunDir } from "./run-dir.js";
 export { type RunRecord } from "./run/run-record.js";
 export { type LogNotification, type RunMethods, type RunStatus } from "./run/run-methods.js";
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
@@ -28,3 +29,5 @@ export { createUidPool, type UidHold, type UidPool, type UidPoolOptions } from "
 export { isAlive, ownStamp, processesOfUid, type ProcessStamp } from "./walls/process-table.js";
 export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js";
 export { coverInherited, type ChildDescriptor } from "./walls/inherited.js";
+export { findTools, type Tools } from "./walls/tool.js";
+export { plansFor, wallsOf, type Plan } from "./walls/plan.js";

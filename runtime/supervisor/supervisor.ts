@@ -21,6 +21,7 @@ import type { GuestInput, Run } from "./run/run.js";
 import { sweepRuns } from "./run/run-folder.js";
 import { ownStamp } from "./walls/process-table.js";
 import { surveyWalls } from "./walls/survey.js";
+import type { Tools } from "./walls/tool.js";
 import { createUidPool, UID_LOCKS } from "./walls/uid-pool.js";
 import type { WallReport } from "./walls/wall.js";
 
@@ -39,6 +40,8 @@ export interface SupervisorOptions {
   readonly node?: string;
   /** The engine's one file; the package's own unless told. */
   readonly bundle?: string;
+  /** The system's tools; looked for unless told. */
+  readonly tools?: Tools;
   readonly wallTime?: () => Date;
 }
 
@@ -95,7 +98,17 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
   sweepRuns(runDir, journalPath(runDir), wallTime());
   const folder = enginesFolder(runDir, self);
   const flag = permissionFlag();
-  const survey = await surveyWalls({ uid, node, bundle, folder: folder.dir, permissionFlag: flag });
+  const survey = await surveyWalls({
+    uid,
+    node,
+    bundle,
+    folder: folder.dir,
+    permissionFlag: flag,
+    ...(options.tools === undefined ? {} : { tools: options.tools }),
+  }).catch((error: unknown) => {
+    folder.remove();
+    throw error;
+  });
   const uids = createUidPool({ folder: UID_LOCKS, self });
   const engineOptions = { survey, uids, node, bundle, permissionFlag: flag };
   const runs = new Map<string, Run>();

@@ -8,6 +8,8 @@ import type { ToolName, Tools } from "./tool.js";
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
+  /** Start it as this uid and gid, without supplementary groups; set where no tool does it. */
+  readonly uid?: number;
 }
 
 export interface CommandOptions {
@@ -40,8 +42,8 @@ const ENTER_ROOT = [
 
 /** Composes the command; the tools that the plan needs must be there. */
 export function engineCommand(options: CommandOptions): Command {
-  const { plan, node, nodeArgs } = options;
-  if (!plan.tools) return { file: node, args: nodeArgs };
+  const { plan, node, nodeArgs, uid } = options;
+  if (!plan.tools) return { file: node, args: nodeArgs, ...(uid === undefined ? {} : { uid }) };
   const words = [
     ...outer(options),
     ...dropped(options),

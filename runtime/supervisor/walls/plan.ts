@@ -23,7 +23,7 @@ export interface Plan {
   readonly identities: Identities;
   readonly namespaces: boolean;
   readonly privateRoot: boolean;
-  /** False where the machine has none of the tools; Node's own walls remain. */
+  /** False where the machine lacks the tools; what Node itself can do remains. */
   readonly tools: boolean;
 }
 
@@ -34,12 +34,13 @@ const PLANS: readonly Plan[] = [
   { identities: "user-namespace", namespaces: true, privateRoot: true, tools: true },
   { identities: "user-namespace", namespaces: true, privateRoot: false, tools: true },
   { identities: "same", namespaces: false, privateRoot: false, tools: true },
+  { identities: "own", namespaces: false, privateRoot: false, tools: false },
   { identities: "same", namespaces: false, privateRoot: false, tools: false },
 ];
 
-/** The plans that make sense for this user, strongest first. Root never falls back to its own uid with tools. */
+/** The plans that make sense for this user, strongest first. No engine ever runs as root. */
 export function plansFor(uid: number): readonly Plan[] {
-  return PLANS.filter((plan) => (plan.identities === "own" ? uid === 0 : uid !== 0 || !plan.tools));
+  return PLANS.filter((plan) => (plan.identities === "own") === (uid === 0));
 }
 
 /** The tools that a plan cannot do without. */
@@ -70,7 +71,7 @@ export function wallsOf(plan: Plan): ReadonlySet<WallName> {
   if (plan.tools) for (const wall of BY_TOOLS) walls.add(wall);
   if (plan.identities === "own") walls.add("own-uid");
   // A user's own processes count towards the user's limit, so only a uid or a namespace of its own can have one.
-  if (plan.identities !== "same") walls.add("process-limit");
+  if (plan.tools && plan.identities !== "same") walls.add("process-limit");
   if (plan.identities !== "same" || plan.tools) walls.add("no-capabilities");
   if (plan.namespaces) for (const wall of ["network", "ipc", "processes"] as const) walls.add(wall);
   if (plan.privateRoot) walls.add("private-root");

@@ -61,12 +61,19 @@ function pids(): readonly number[] {
  * that forbids dumps shows root there.
  */
 export function processesOfUid(uid: number): readonly number[] {
-  return pids().filter((pid) => {
-    const status = read(`/proc/${pid}/status`);
-    if (status === undefined || /^State:\tZ/m.test(status)) return false;
-    const ids = /^Uid:\t(.*)$/m.exec(status)?.[1]?.split("\t") ?? [];
-    return ids.includes(String(uid));
-  });
+  return pids().filter((pid) => stateUnder(pid, uid) === "alive");
+}
+
+/** True while the kernel counts anything to `uid`: also a dead process that nobody has asked about yet. */
+export function isUidInUse(uid: number): boolean {
+  return pids().some((pid) => stateUnder(pid, uid) !== undefined);
+}
+
+function stateUnder(pid: number, uid: number): "alive" | "dead" | undefined {
+  const status = read(`/proc/${pid}/status`);
+  const ids = status === undefined ? undefined : /^Uid:\t(.*)$/m.exec(status)?.[1]?.split("\t");
+  if (status === undefined || ids?.includes(String(uid)) !== true) return undefined;
+  return /^State:\tZ/m.test(status) ? "dead" : "alive";
 }
 
 /** Live children of a process. */

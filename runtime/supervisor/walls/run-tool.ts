@@ -2,6 +2,8 @@
 
 import { execFile } from "node:child_process";
 
+import type { Command } from "./command.js";
+
 export type ToolOutcome =
   | { readonly ok: true; readonly stdout: string }
   /** `reason`: the first line that the tool complained with. */
@@ -9,10 +11,16 @@ export type ToolOutcome =
 
 const TIMEOUT_MS = 10_000;
 
-/** Runs `file` with an empty environment; never rejects. */
-export function run(file: string, args: readonly string[]): Promise<ToolOutcome> {
+/** Runs a program with an empty environment; never rejects. */
+export function run({ file, args, uid }: Command): Promise<ToolOutcome> {
   return new Promise((resolve) => {
-    const options = { env: {}, cwd: "/", timeout: TIMEOUT_MS, killSignal: "SIGKILL" as const };
+    const options = {
+      env: {},
+      cwd: "/",
+      timeout: TIMEOUT_MS,
+      killSignal: "SIGKILL" as const,
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    };
     execFile(file, [...args], options, (error, stdout, stderr) => {
       if (error === null) resolve({ ok: true, stdout });
       else resolve({ ok: false, reason: (stderr.split("\n")[0] ?? "").trim() || error.message });

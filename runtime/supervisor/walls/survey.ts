@@ -1,7 +1,8 @@
 /** Finds the strongest plan that works on this machine by trying it, and says which walls are missing and why. */
 
+import { SupervisorError } from "../error.js";
 import { run } from "./run-tool.js";
-import { buildPrivateRoot, type PrivateRoot } from "./private-root.js";
+import { BUNDLE_INSIDE, buildPrivateRoot, type PrivateRoot } from "./private-root.js";
 import { engineCommand } from "./command.js";
 import { missingTools, plansFor, wallsOf, type Plan } from "./plan.js";
 import { findTools, type Tools } from "./tool.js";
@@ -40,15 +41,16 @@ async function refusalOf(
   const lacking = missingTools(plan, tools);
   if (lacking.length > 0) return `this machine has no ${lacking.join(", ")}`;
   if (plan.privateRoot && root === undefined) return "the root of the engines could not be built";
-  const { file, args } = engineCommand({
+  const command = engineCommand({
     plan,
     tools,
     node: options.node,
-    nodeArgs: ["--version"],
+    // Reads the bundle and runs none of it: an engine that cannot read its own code is noticed here.
+    nodeArgs: ["--check", plan.privateRoot ? BUNDLE_INSIDE : options.bundle],
     ...(plan.identities === "own" ? { uid: TRIAL_UID } : {}),
     ...(plan.privateRoot && root !== undefined ? { root } : {}),
   });
-  const outcome = await run(file, args);
+  const outcome = await run(command);
   return outcome.ok ? undefined : outcome.reason;
 }
 
@@ -60,7 +62,7 @@ async function rootFor(options: SurveyOptions, tools: Tools): Promise<PrivateRoo
   }
 }
 
-/** Tries the plans for this user, strongest first. The last plan always works. */
+/** Tries the plans for this user, strongest first. Throws `engine-not-ready` when none starts Node. */
 export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
   const tools = options.tools ?? findTools();
   const root = await rootFor(options, tools);
@@ -84,7 +86,9 @@ export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
       ...(plan.privateRoot && root !== undefined ? { root } : {}),
     };
   }
-  throw new Error("no plan starts Node");
+  root?.remove();
+  const [why] = reasons.values();
+  throw new SupervisorError("engine-not-ready", `Node cannot be started as an engine: ${why ?? "no reason"}`);
 }
 
 function report(

@@ -17,7 +17,7 @@ import {
 import { join } from "node:path";
 
 import { SupervisorError } from "../error.js";
-import { isAlive, processesOfUid, type ProcessStamp } from "./process-table.js";
+import { isAlive, isUidInUse, type ProcessStamp } from "./process-table.js";
 import { FIRST_UID, LAST_UID } from "./uid-range.js";
 
 /** One place for the whole machine, whatever the run folder of a supervisor is. */
@@ -119,7 +119,7 @@ export function createUidPool(options: UidPoolOptions): UidPool {
       if (!clearStale(file, self) || !tryCreate(file, self)) return undefined;
     }
     const hold = { uid, release: () => rmSync(file, { force: true }) };
-    if (processesOfUid(uid).length === 0) return hold;
+    if (!isUidInUse(uid)) return hold;
     hold.release();
     return undefined;
   }
