@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { robotPaths, type RobotPaths } from "@sandpaw/runtime/protocol";
+import { makeRunDir } from "@sandpaw/runtime/supervisor";
 import { type Child, startChild } from "./child-process.js";
 import type { Context } from "./context.js";
 import { ROBOTD_SCRIPT, runDirOf, SIM_SCRIPT } from "./place.js";
@@ -40,6 +41,7 @@ export async function startSimulatedRobot(
   const sims = join(run, "sims");
   const socket = join(sims, `${name}.sock`);
   const paths = robotPaths(run, name);
+  makeRunDir(run, context.uid);
   const pace = options.lockstep === true ? ["--lockstep"] : [];
   mkdirSync(sims, { recursive: true, mode: 0o700 });
   const world = await startChild({
