@@ -48,18 +48,29 @@ export class Place {
 
   /** Starts a command. */
   start(args: readonly string[], options: CallOptions = {}): Running {
-    const child = spawn(process.execPath, [SCRIPT, ...args], {
-      cwd: options.cwd ?? this.folder,
-      env: {
-        PATH: process.env["PATH"],
-        HOME: this.folder,
-        SANDPAW_RUN_DIR: this.run,
-        SANDPAW_CONFIG_DIR: this.config,
-        ...options.env,
-      },
-    });
+    const cwd = options.cwd ?? this.folder;
+    const child = spawn(process.execPath, [SCRIPT, ...args], { cwd, env: this.#env(options) });
     child.stdin.end(options.stdin ?? "");
     return follow(child);
+  }
+
+  /** Starts a command on a terminal of its own, by `script` of util-linux; what is typed goes to `type`. */
+  startOnTerminal(args: readonly string[]): Running & { readonly type: (keys: string) => void } {
+    const line = [process.execPath, SCRIPT, ...args].map((word) => `'${word}'`).join(" ");
+    const sized = `stty cols 110 rows 34; exec ${line}`;
+    const env = this.#env({ env: { TERM: "xterm-256color", SHELL: "/bin/sh" } });
+    const child = spawn("script", ["-qefc", sized, "/dev/null"], { cwd: this.folder, env });
+    return { ...follow(child), type: (keys) => void child.stdin.write(keys) };
+  }
+
+  #env(options: CallOptions): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env["PATH"],
+      HOME: this.folder,
+      SANDPAW_RUN_DIR: this.run,
+      SANDPAW_CONFIG_DIR: this.config,
+      ...options.env,
+    };
   }
 
   /** Runs a command to its end. */
