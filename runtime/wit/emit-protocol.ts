@@ -36,6 +36,16 @@ import type { ValueReader } from "./value-reader.js";
 import type { ValueWriter } from "./value-writer.js";
 `;
 
+const LOOKUP = `const BY_ID: ReadonlyMap<number, FunctionInfo> = new Map(
+  Object.values<FunctionInfo>({ ...FUNCTIONS }).map((one) => [one.id, one]),
+);
+
+/** What a number in a call frame means; undefined for a number that is no function's. */
+export function functionOf(id: number): FunctionInfo | undefined {
+  return BY_ID.get(id);
+}
+`;
+
 /** The text of the file. */
 export function emitProtocol(api: Api): string {
   const stored = new Set<Type>();
@@ -49,7 +59,7 @@ export function emitProtocol(api: Api): string {
     robotApi(api),
     functionTypes(api),
     functionTable(api),
-    lookups(api),
+    LOOKUP,
     serveCall(api),
     eventCodec(api),
     snapshot(planSnapshot(api)),
@@ -127,18 +137,6 @@ function functionTable(api: Api): string {
   ),\n`;
   });
   return `/** Numbers and codecs of every function. */\nexport const FUNCTIONS: RobotFunctions = {\n${entries.join("")}};\n`;
-}
-
-function lookups(_api: Api): string {
-  return `const BY_ID: ReadonlyMap<number, FunctionInfo> = new Map(
-  Object.values<FunctionInfo>({ ...FUNCTIONS }).map((one) => [one.id, one]),
-);
-
-/** What a number in a call frame means; undefined for a number that is no function's. */
-export function functionOf(id: number): FunctionInfo | undefined {
-  return BY_ID.get(id);
-}
-`;
 }
 
 function serveCall(api: Api): string {

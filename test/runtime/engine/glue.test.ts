@@ -1,6 +1,7 @@
 /** What the glue does with guests that hand over nonsense: the guest ends, the engine does not. */
 
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
 import {
   bindReactor,
   GuestMemory,
@@ -196,6 +197,35 @@ test("memory that grows in cabi_realloc is followed", async () => {
     [97, 98, 99],
   );
   assert.equal(memory.bytes.length, 4 * PAGE);
+});
+
+test("whatever numbers a guest passes, it works or it is a trap", async () => {
+  const numbers = "(param i32 i32 i32 i32 i32 i32)";
+  const all = [0, 1, 2, 3, 4, 5].map((i) => `(local.get ${i})`).join(" ");
+  const { exports } = await guest(`${REALLOC} (func (export "capture") ${numbers} (call $capture ${all}))
+    (func (export "write") ${numbers} (call $write (local.get 0) (local.get 1) (local.get 2)))
+    (func (export "drive") ${numbers} (call $drive (f64.reinterpret_i64 (i64.extend_i32_u (local.get 0))) (f64.const nan) (f64.const inf) (local.get 1) (local.get 2)))
+    (func (export "list") ${numbers} (call $list (local.get 0)))`);
+  const near = fc.oneof(
+    fc.integer(),
+    fc.nat(8),
+    fc.integer({ min: PAGE - 64, max: PAGE + 8 }),
+    fc.constantFrom(-1, -8),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom("capture", "write", "drive", "list"),
+      fc.array(near, { minLength: 6, maxLength: 6 }),
+      (name, values) => {
+        try {
+          exports[name]?.(...values);
+        } catch (error) {
+          assert.ok(error instanceof GuestTrap, String(error));
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 test("a return area that overlaps what cabi_realloc gives harms nobody else", async () => {
