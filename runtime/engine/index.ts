@@ -17,4 +17,4 @@ export { TickMeter } from "./tick-meter.js";
 export { CheckedMemory } from "./wasi/checked-memory.js";
 export type { WasiHost } from "./wasi/host.js";
 export { createWasi, WASI_MODULE } from "./wasi/index.js";
-export { wasm, type Imports } from "./web-assembly.js";
+export { isCallable, wasm, type Imports } from "./web-assembly.js";

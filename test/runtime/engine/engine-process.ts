@@ -5,7 +5,7 @@ import { closeSync, openSync } from "node:fs";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import {
   decodeToSupervisor,
   encodeMessage,
@@ -68,7 +68,8 @@ export class EngineProcess {
     });
     if (typeof snapshot === "number") closeSync(snapshot);
     options.robot?.engineEnd.destroy();
-    const control = child.stdio[3] as unknown as Socket;
+    const control = child.stdio[3];
+    if (!(control instanceof Socket)) throw new Error("the control channel is no socket");
     const engine = new EngineProcess(child, control, options.input ?? new Uint8Array(0));
     engine.#listen();
     await engine.until("ready");

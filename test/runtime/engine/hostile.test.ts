@@ -10,6 +10,13 @@ import { wat } from "./wat.js";
 
 const test = suite("engine: hostile guests");
 
+function name(value: string): number[] {
+  return [value.length, ...Buffer.from(value)];
+}
+function section(id: number, content: readonly number[]): number[] {
+  return [id, content.length, ...content];
+}
+
 const WASI = `
   (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
@@ -132,14 +139,12 @@ test("no guest survives proc_exit, not even one that catches every exception", a
   // try (do (call proc_exit 7)) catch_all end, then loop for ever; written out because the text format of today
   // has no such `try` any more, while V8 runs it.
   const body = [0, 0x06, 0x40, 0x41, 7, 0x10, 0, 0x19, 0x0b, 0x03, 0x40, 0x0c, 0, 0x0b, 0x0b];
-  const text = (value: string): number[] => [value.length, ...Buffer.from(value)];
-  const section = (id: number, content: number[]): number[] => [id, content.length, ...content];
   const module = Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...Buffer.from("\0asm\x01\0\0\0"),
     ...section(1, [2, 0x60, 1, 0x7f, 0, 0x60, 0, 0]),
-    ...section(2, [1, ...text("wasi_snapshot_preview1"), ...text("proc_exit"), 0, 0]),
+    ...section(2, [1, ...name("wasi_snapshot_preview1"), ...name("proc_exit"), 0, 0]),
     ...section(3, [1, 1]),
-    ...section(7, [1, ...text("_start"), 0, 1]),
+    ...section(7, [1, ...name("_start"), 0, 1]),
     ...section(10, [1, body.length, ...body]),
   ]);
   const { exit } = await runOnce(program(), module);

@@ -18,8 +18,40 @@ export function writeCall(call: WasiCall): string {
 }
 
 export function reviveCall(text: string): WasiCall {
-  const { name, args, seed } = JSON.parse(text) as { name: string; args: (number | string)[]; seed: number };
-  return { name, seed, args: args.map((arg) => (typeof arg === "string" ? BigInt(arg.slice(0, -1)) : arg)) };
+  const value: unknown = JSON.parse(text);
+  if (!isRecord(value) || typeof value["name"] !== "string" || typeof value["seed"] !== "number") {
+    throw new Error(`no call: ${text}`);
+  }
+  const args = listOf(value["args"], (arg) => {
+    if (typeof arg === "number") return arg;
+    return BigInt(String(arg).slice(0, -1));
+  });
+  return { name: value["name"], seed: value["seed"], args };
+}
+
+export function readAnswers(text: string): Answer[] {
+  return listOf(JSON.parse(text), (value) => {
+    if (!isRecord(value) || typeof value["errno"] !== "number") throw new Error("no answer");
+    return { errno: value["errno"], memory: String(value["memory"]) };
+  });
+}
+
+/** Calls a host's function as a guest would; the answer is a number. */
+export function callWasi(functions: Readonly<Record<string, unknown>>, call: Omit<WasiCall, "seed">): number {
+  const found = functions[call.name];
+  if (typeof found !== "function") throw new Error(`${call.name} is missing`);
+  const answer: unknown = Reflect.apply(found, undefined, call.args);
+  if (typeof answer !== "number") throw new Error(`${call.name} answered ${String(answer)}`);
+  return answer;
+}
+
+export function listOf<T>(value: unknown, read: (item: unknown) => T): T[] {
+  if (!Array.isArray(value)) throw new Error("no list");
+  return value.map((item: unknown) => read(item));
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /**

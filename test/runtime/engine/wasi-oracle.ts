@@ -6,17 +6,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { WASI } from "node:wasi";
-import { fillMemory, reviveCall, type Answer } from "./wasi-calls.js";
-
-interface Memory {
-  readonly buffer: ArrayBuffer;
-}
-interface WebAssemblyApi {
-  readonly Memory: new (limits: { initial: number }) => Memory;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => object;
-}
-const { WebAssembly: wasm } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
+import { isCallable, wasm, type Imports } from "@sandpaw/runtime/engine";
+import { callWasi, fillMemory, isRecord, listOf, reviveCall, type Answer } from "./wasi-calls.js";
 
 const [, , mode, input = "", ...rest] = process.argv;
 
@@ -31,13 +22,14 @@ if (mode === "calls") {
     stderr: 2,
   });
   wasi.initialize({ exports: { memory } });
-  const functions = wasi.wasiImport as Record<string, (...args: (number | bigint)[]) => number>;
-  const calls = JSON.parse(readFileSync(input, "utf8")) as string[];
+  const functions: unknown = wasi.wasiImport;
+  if (!isRecord(functions)) throw new Error("node:wasi has no functions");
+  const calls = listOf(JSON.parse(readFileSync(input, "utf8")), String);
   const answers = calls.map((text): Answer => {
     const call = reviveCall(text);
     const bytes = new Uint8Array(memory.buffer);
     fillMemory(bytes, call.seed);
-    const errno = functions[call.name]?.(...call.args) ?? -1;
+    const errno = callWasi(functions, call);
     return { errno, memory: createHash("sha256").update(bytes).digest("hex") };
   });
   writeFileSync(rest[0] ?? "", JSON.stringify(answers));
@@ -45,5 +37,7 @@ if (mode === "calls") {
   const env = { A: "b" };
   const wasi = new WASI({ version: "preview1", args: ["guest", ...rest], env, returnOnExit: true });
   const module = new wasm.Module(readFileSync(input));
-  process.exitCode = wasi.start(new wasm.Instance(module, wasi.getImportObject() as object));
+  const functions: Imports[string] = {};
+  for (const [name, found] of Object.entries(wasi.wasiImport)) if (isCallable(found)) functions[name] = found;
+  process.exitCode = wasi.start(new wasm.Instance(module, { wasi_snapshot_preview1: functions }));
 }

@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CheckedMemory, createWasi, seededRandom, WorldClock, type WasiHost } from "@sandpaw/runtime/engine";
 import { suite } from "../../harness/index.js";
+import { callWasi } from "./wasi-calls.js";
 
 const test = suite("engine: WASI preview 1");
-
-type Wasi = Record<string, (...args: (number | bigint)[]) => number>;
 
 interface Bench {
   readonly call: (name: string, ...args: (number | bigint)[]) => number;
@@ -52,13 +51,9 @@ function bench(input = "", over: Partial<WasiHost> = {}): Bench {
       throw new Error(`exit ${code}`);
     },
     ...over,
-  }) as Wasi;
+  });
   return {
-    call: (name, ...args) => {
-      const found = wasi[name];
-      assert.ok(found !== undefined, name);
-      return found(...args);
-    },
+    call: (name, ...args) => callWasi(wasi, { name, args }),
     names: Object.keys(wasi),
     view: new DataView(buffer),
     bytes: new Uint8Array(buffer),
