@@ -40,6 +40,12 @@ export interface EngineHandlers {
 export interface EngineConnection {
   /** Ends the connection; the reason is the last thing that the engine reads. */
   fail(why: string): void;
+  /**
+   * Its session was ended from this side. An engine that waits for an answer is cut off, because it would wait
+   * for ever; another one may have sent its `detach` already, and keeps the connection for its next session.
+   * False when it was cut off.
+   */
+  release(why: string): boolean;
 }
 
 /** Serves a connection that was accepted on the attach socket. */
@@ -48,6 +54,8 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
   let attached: Attachment | undefined;
   /** True from a request until its answer: an engine has one request under way at most. */
   let owes = false;
+  /** True when the session was ended from this side, and the engine's own `detach` may still come. */
+  let released = false;
   let over: { readonly code: string; readonly why: string } | undefined;
 
   function send(message: ToEngine): void {
@@ -59,14 +67,18 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
     send(message);
   }
 
-  function end(code: string, why: string): void {
-    if (over) return;
+  function cutOff(code: string, why: string): boolean {
+    if (over) return false;
     send({ op: "failed", message: why });
     over = { code, why };
     attached = undefined;
     // An engine that does not read its last frame must not keep the connection.
     socket.end(() => socket.destroy());
-    handlers.closed(connection, code, why);
+    return true;
+  }
+
+  function end(code: string, why: string): void {
+    if (cutOff(code, why)) handlers.closed(connection, code, why);
   }
 
   function fault(error: unknown): void {
@@ -74,10 +86,11 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
     else end("internal-error", "internal-error: the robot server could not serve this call");
   }
 
-  function call(message: Extract<ToRobot, { op: "call" }>, { calls }: Attachment): void {
+  function call(message: Extract<ToRobot, { op: "call" }>, { calls, session }: Attachment): void {
     const served = calls.serve(message.fn, message.stampNs, message.args);
     if (served instanceof Promise) {
-      served.then((result) => {
+      const resume = session.suspend();
+      served.finally(resume).then((result) => {
         answer({ op: "result", nowNs: handlers.now(), result });
       }, fault);
     } else answer({ op: "result", nowNs: handlers.now(), result: served });
@@ -98,9 +111,14 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
   function handle(message: ToRobot): void {
     if (owes) throw new RobotdError("engine-out-of-turn", `${message.op} came before the last answer`);
     if (!attached) {
+      if (message.op === "detach" && released) {
+        released = false;
+        return;
+      }
       if (message.op !== "attach")
         throw new RobotdError("attach-refused", `${message.op} came before attach`);
       owes = true;
+      released = false;
       attach(message.token);
       return;
     }
@@ -149,11 +167,16 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
 
   const connection: EngineConnection = {
     fail(why) {
-      if (over) return;
-      send({ op: "failed", message: why });
-      over = { code: "ended", why };
+      cutOff("ended", why);
+    },
+    release(why) {
+      if (owes || over) {
+        cutOff("ended", why);
+        return false;
+      }
+      released = attached !== undefined;
       attached = undefined;
-      socket.end(() => socket.destroy());
+      return true;
     },
   };
   return connection;

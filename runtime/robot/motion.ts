@@ -104,7 +104,7 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
   function drive(mover: Mover, call: DriveCall): Result<Driven, RobotError> {
     const receivedNs = options.now();
     const verdict = judgeDrive({ session: mover.id, receivedNs, ...call }, mover.envelope, blocked());
-    if (verdict.kind === "refused") return fail(verdict.error);
+    if (verdict.kind === "refused" && verdict.error !== "hazard") return fail(verdict.error);
     if (verdict.kind === "stop") {
       halt(mover.id, "none");
       return succeed({ applied: ZERO, limitedBy: "none" });
@@ -116,6 +116,11 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     if (asked.kind === "refused") {
       lease = asked.lease;
       return fail(asked.error);
+    }
+    if (verdict.kind === "refused") {
+      // What was commanded before is not what the guest wants any more; nobody takes the lease by a refusal.
+      halt(mover.id, "hazard");
+      return fail(verdict.error);
     }
     // Motion of a session that has just lost the lease must not flow into the motion of the next.
     if (asked.changed && holderBefore !== undefined) haltAll("lease");

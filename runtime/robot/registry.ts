@@ -185,13 +185,11 @@ export class Registry {
     }
   }
 
-  /** Ends a session by its supervisor's word; an engine that is still attached is cut off. */
+  /** Ends a session by its supervisor's word. The slot goes with it when its engine had to be cut off. */
   closeSession(seat: Seat, why: string): void {
-    const wasAttached = seat.session.state !== "awaiting";
+    const { connection } = seat.slot;
     this.#end(seat, why);
-    if (!wasAttached) return;
-    seat.slot.connection?.fail(why);
-    this.closeSlot(seat.slot, why);
+    if (connection && !connection.release(why)) this.closeSlot(seat.slot, why);
   }
 
   /** Ends everything, and tells every supervisor. */

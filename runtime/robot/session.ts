@@ -153,6 +153,17 @@ export class Session implements Paced, Mover {
     this.poke();
   }
 
+  /** The guest waits for an answer of ours that takes time, which is not its fault; call the result when it has it. */
+  suspend(): () => void {
+    const since = this.#clocks.machineNs();
+    const before = this.#runningSinceNs;
+    this.#runningSinceNs = undefined;
+    return () => {
+      if (this.#state === "ended" || before === undefined) return;
+      this.#runningSinceNs = before + (this.#clocks.machineNs() - since);
+    };
+  }
+
   /** Asks the guest to stop; from now on it cannot move the robot. */
   requestStop(graceMs: number): void {
     this.#stop ??= { graceMs, told: false };

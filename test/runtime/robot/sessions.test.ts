@@ -18,7 +18,7 @@ import * as fc from "fast-check";
 
 import { suite } from "../../harness/index.js";
 import { FakeEngine } from "./fake-engine.js";
-import { FakeSupervisor, GRANT, startRobot, until, type RunningRobot } from "./running-robot.js";
+import { FakeSupervisor, GRANT, IDENTITY, startRobot, until, type RunningRobot } from "./running-robot.js";
 
 const test = suite("robot: sessions");
 
@@ -97,6 +97,25 @@ test("after detach the same connection attaches to the next session of its slot"
     assert.equal((await engine.drive(FORWARD, 100)).ok, true);
     assert.ok(!supervisor.notifications.some(({ event }) => event === "session.ended"));
     engine.die();
+  }));
+
+test("a session that its supervisor closes: a waiting engine is cut off, another keeps its connection", () =>
+  withRobot(async ({ supervisor }) => {
+    const busy = await supervisor.start();
+    await supervisor.client.call("session.close", { session: busy.session });
+    // Its own detach crosses the supervisor's word.
+    busy.engine.send({ op: "detach" });
+    const grant = GRANT;
+    const next = await supervisor.client.call("session.open", { slot: busy.slot, grant, identity: IDENTITY });
+    await busy.engine.attach(next.token);
+    const waiting = assert.rejects(busy.engine.wait(FOREVER, 0), hasCode("the supervisor ended it"));
+    await supervisor.client.call("session.close", { session: next.session });
+    await waiting;
+    await busy.engine.closed;
+    const idle = await supervisor.start();
+    await supervisor.client.call("session.close", { session: idle.session });
+    await assert.rejects(idle.engine.drive(FORWARD, 100), hasCode("attach-refused"));
+    assert.deepEqual(supervisor.notifications, []);
   }));
 
 test("one holder of the lease; the second is told, and gets it when the first is gone", () =>
