@@ -11,9 +11,16 @@ export function exitFor(reason: Exclude<ExitReason, "exit">, message: string): E
   return { reason, code: exitCodeOf(reason), message };
 }
 
+/** Shells have no more; cutting the upper bits off would make a failure of 256 a success. */
+const MOST_CODE = 255;
+
 /** A guest that ended by itself. */
 export function ownExit(code: number): Exit {
-  return { reason: "exit", code, message: `The behaviour ended with code ${code}.` };
+  return {
+    reason: "exit",
+    code: Math.min(code, MOST_CODE),
+    message: `The behaviour ended with code ${code}.`,
+  };
 }
 
 /** The exit for what the host decided. */

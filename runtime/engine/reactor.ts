@@ -83,7 +83,9 @@ function runTick(
   dueNs: bigint,
   periodNs: bigint,
 ): bigint {
-  meter.tick(clock.monotonicNs() - dueNs);
+  const lateNs = clock.monotonicNs() - dueNs;
+  // A peer may wake a little early.
+  meter.tick(lateNs > 0n ? lateNs : 0n);
   reactor.tick?.();
   const nextNs = dueNs + periodNs;
   const missed = (clock.monotonicNs() - nextNs) / periodNs;

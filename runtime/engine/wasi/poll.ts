@@ -69,7 +69,8 @@ function due(host: WasiHost, all: readonly Awaited[]): readonly Awaited[] {
     if (dueNs === undefined) return ready();
     if (first === undefined || dueNs < first) first = dueNs;
   }
-  if (first !== undefined && first > host.clock.monotonicNs()) host.sleepUntil(first);
+  // A peer may wake a little early; an answer without an event would be none.
+  while (first !== undefined && first > host.clock.monotonicNs()) host.sleepUntil(first);
   return ready();
 }
 

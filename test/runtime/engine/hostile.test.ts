@@ -10,7 +10,7 @@ import { wat } from "./wat.js";
 
 const test = suite("engine: hostile guests");
 
-function name(value: string): number[] {
+function counted(value: string): number[] {
   return [value.length, ...Buffer.from(value)];
 }
 function section(id: number, content: readonly number[]): number[] {
@@ -49,6 +49,11 @@ for (const [name, body, message] of [
     assert.match(exit.message, message);
   });
 }
+
+test("an exit code that no shell has stays a failure", async () => {
+  assert.equal(await codeOf("(i32.const 256)"), 255);
+  assert.equal(await codeOf("(i32.const -1)"), 255);
+});
 
 test("a trap names the place in the module", async () => {
   const exit = await ending(`(module (func $inner unreachable) (func (export "_start") (call $inner)))`);
@@ -142,9 +147,9 @@ test("no guest survives proc_exit, not even one that catches every exception", a
   const module = Uint8Array.from([
     ...Buffer.from("\0asm\x01\0\0\0"),
     ...section(1, [2, 0x60, 1, 0x7f, 0, 0x60, 0, 0]),
-    ...section(2, [1, ...name("wasi_snapshot_preview1"), ...name("proc_exit"), 0, 0]),
+    ...section(2, [1, ...counted("wasi_snapshot_preview1"), ...counted("proc_exit"), 0, 0]),
     ...section(3, [1, 1]),
-    ...section(7, [1, ...name("_start"), 0, 1]),
+    ...section(7, [1, ...counted("_start"), 0, 1]),
     ...section(10, [1, body.length, ...body]),
   ]);
   const { exit } = await runOnce(program(), module);

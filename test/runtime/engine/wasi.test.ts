@@ -98,6 +98,20 @@ test("a poll of clocks sleeps once, to the first of them", () => {
   assert.deepEqual(on.slept, [START_NS + 200n]);
 });
 
+test("a peer that wakes too early is asked again: a poll never answers nothing", () => {
+  const clock = new WorldClock(START_NS);
+  let naps = 0;
+  const on = bench("", {
+    clock,
+    sleepUntil: (deadlineNs) => {
+      naps += 1;
+      clock.set(naps < 3 ? deadlineNs - 1n : deadlineNs);
+    },
+  });
+  assert.deepEqual(poll(on, [{ tag: 0, clockOrFd: 1, timeout: 500n }]), ["0:0:0"]);
+  assert.equal(naps, 3);
+});
+
 test("absolute timeouts are moments of their clock; one that has passed does not sleep", () => {
   const on = bench();
   assert.deepEqual(poll(on, [{ tag: 0, clockOrFd: 1, timeout: START_NS + 7n, absolute: true }]), ["0:0:0"]);
