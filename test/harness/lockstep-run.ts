@@ -3,17 +3,27 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Run } from "@sandpaw/runtime/supervisor";
 import { startChain, type Chain, type SignedModule } from "./chain.js";
+import type { ProjectSource } from "./project-folder.js";
 
-export interface LockstepOptions {
+/** What runs: a standard behaviour by its name, or what the test signs. */
+type Guest =
+  | { readonly behaviour: string }
+  | { readonly module: (chain: Chain) => SignedModule | Promise<SignedModule> };
+
+export type LockstepOptions = Guest & {
   readonly seed: number;
   readonly seconds: number;
   readonly world: string;
   /** Policy text of the node; the development policy unless told. */
   readonly policy?: string;
-  readonly module: (chain: Chain) => SignedModule | Promise<SignedModule>;
+  /**
+   * Handed to `exec` before the world begins. It begins with its second session, a companion that only waits, so
+   * that the lines arrive at the same world time in every run.
+   */
+  readonly lines?: readonly string[];
   /** Instead of the package's own engine: its file. */
   readonly engine?: string;
-}
+};
 
 export interface LockstepResult {
   /** One line a step of 20 ms. */
@@ -22,6 +32,12 @@ export interface LockstepResult {
   readonly exit: string;
 }
 
+const COMPANION: ProjectSource = {
+  name: "companion",
+  source: "export function tick(): void {}",
+  shape: "reactor",
+  request: { events: {} },
+};
 const STEPS_PER_SECOND = 50;
 
 /** Runs it; everything that it started is gone when it resolves. */
@@ -29,14 +45,19 @@ export async function runLockstep(options: LockstepOptions): Promise<LockstepRes
   const chain = await startChain({
     world: options.world,
     seed: options.seed,
-    lockstep: 1,
+    lockstep: options.lines === undefined ? 1 : 2,
     trace: true,
     ...(options.policy === undefined ? {} : { policy: options.policy }),
   });
   try {
-    const module = await options.module(chain);
+    const module = await ("module" in options ? options.module(chain) : chain.standard(options.behaviour));
     const supervisor = await chain.supervisor(1, options.engine);
     const run = await supervisor.start(chain.admit(module));
+    if (options.lines !== undefined) {
+      while (run.state === "created") await sleep(5);
+      for (const line of options.lines) await run.exec(line);
+      await supervisor.start(chain.admit(await chain.build(COMPANION)));
+    }
     const steps = options.seconds * STEPS_PER_SECOND;
     const exit = await untilStep(chain, run, steps);
     const lines = (await chain.trace()).split("\n").slice(0, steps);
