@@ -19,7 +19,8 @@ export { type RunRecord } from "./run/run-record.js";
 export { type LogNotification, type RunMethods, type RunStatus } from "./run/run-methods.js";
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
 export { admit, type AdmitInput } from "./admission/admit.js";
-export { readModuleFile, type ModuleFile } from "./admission/module-file.js";
+export { readBounded, readModuleFile, type ModuleFile } from "./admission/module-file.js";
+export { type Engine } from "./pool/engine.js";
 
 // For tests and other rooms of this package, not for users: no promise is made about what follows.
 export { createLifecycle, RUN_MOVES, RUN_STATES, type Lifecycle, type RunMove } from "./run/lifecycle.js";

@@ -32,6 +32,8 @@ export interface SupervisorOptions {
   readonly robot?: string;
   /** Who uses this supervisor, for the robot server's log. */
   readonly client: string;
+  /** Connects to the robot when it is first needed; unless told, a robot that does not answer is an error at once. */
+  readonly connectLater?: boolean;
   /** Warm engines for the robot; 1 unless told. */
   readonly poolSize?: number;
   /** Effective uid; the process's own unless told. */
@@ -51,6 +53,8 @@ export interface StartOptions extends GuestInput {
   readonly name?: string;
   readonly namespace?: string;
   readonly podUid?: string;
+  /** One that `reserve` has given for this module; taken from the pool unless told. */
+  readonly engine?: Engine;
 }
 
 /** A working supervisor. */
@@ -64,6 +68,8 @@ export interface Supervisor {
   readonly mode: "live" | "lockstep" | undefined;
   /** Resolves when the pool is full. */
   warm(): Promise<void>;
+  /** Takes an engine for a module that is started later; the caller starts it, or ends the engine. */
+  reserve(admitted: Admitted): Promise<Engine>;
   /** Starts an admitted module. Rejects with `SupervisorError`, or with what the robot server said. */
   start(admitted: Admitted, options?: StartOptions): Promise<Run>;
   /** Ends every run and every engine, and removes what was on disk. */
@@ -160,7 +166,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
   }
 
   try {
-    if (options.robot !== undefined) await robotPool();
+    if (options.robot !== undefined && options.connectLater !== true) await robotPool();
   } catch (error) {
     survey.root?.remove();
     folder.remove();
@@ -179,8 +185,9 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     async warm() {
       await Promise.all([plain.filled(), robot?.pool.filled()]);
     },
+    reserve: take,
     async start(admitted, start = {}) {
-      const engine = await take(admitted);
+      const engine = start.engine ?? (await take(admitted));
       const name = start.name ?? admitted.name;
       const identity: Identity = {
         name,

@@ -32,13 +32,14 @@ function readBundle(path: string): Uint8Array | undefined {
   }
 }
 
-function readBounded(path: string, maxBytes: number): Uint8Array {
-  const handle = open(path);
+/** Reads one file; `label` is what it is called in errors. Throws `module-file-…`. */
+export function readBounded(path: string, maxBytes: number, label: string = path): Uint8Array {
+  const handle = open(path, label);
   try {
     const stats = fstatSync(handle);
     if (!stats.isFile())
-      throw new SupervisorError("module-file-not-regular", `${path} is not a regular file`);
-    if (stats.size > maxBytes) throw tooLarge(path, maxBytes);
+      throw new SupervisorError("module-file-not-regular", `${label} is not a regular file`);
+    if (stats.size > maxBytes) throw tooLarge(label, maxBytes);
     // One byte more than was seen: a file that grows meanwhile is noticed.
     const buffer = new Uint8Array(stats.size + 1);
     let length = 0;
@@ -46,7 +47,7 @@ function readBounded(path: string, maxBytes: number): Uint8Array {
       const got = readSync(handle, buffer, length, buffer.length - length, null);
       length += got;
       if (length > stats.size)
-        throw new SupervisorError("module-file-unreadable", `${path} changed while it was read`);
+        throw new SupervisorError("module-file-unreadable", `${label} changed while it was read`);
       if (got === 0) return buffer.subarray(0, length);
     }
   } finally {
@@ -54,14 +55,14 @@ function readBounded(path: string, maxBytes: number): Uint8Array {
   }
 }
 
-function open(path: string): number {
+function open(path: string, label: string): number {
   try {
     return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (cause) {
     const code = systemErrorCode(cause);
     const why =
       code === "ELOOP" ? "is a link" : code === "ENOENT" ? "is not there" : `cannot be opened (${code})`;
-    throw new SupervisorError("module-file-unreadable", `${path} ${why}`, { cause });
+    throw new SupervisorError("module-file-unreadable", `${label} ${why}`, { cause });
   }
 }
 
