@@ -169,7 +169,7 @@ export function createControl(parts: ControlParts): Control {
           // As with slots: it may be over already.
           const seat = registry.seatOf(supervisorOf(peer), session);
           if (seat) registry.closeSession(seat, "the supervisor ended it");
-          return {};
+          return { ended: seat !== undefined };
         },
       },
     },

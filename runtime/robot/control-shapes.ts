@@ -62,6 +62,7 @@ export const VIEW_PARAMS: ParamShapes<ViewMethods> = {
   status: nothing,
   subscribe: objectShape({ rateHz: numberShape(0.1, 50) }),
   plan: nothing,
+  camera: nothing,
   estop: objectShape({ by }),
   "estop.arm-clear": objectShape({ by }),
   "estop.clear": objectShape({ by, code: stringShape(64) }),

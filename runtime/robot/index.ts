@@ -6,3 +6,5 @@ export { startRobotServer, type RobotServer } from "./server.js";
 
 // For tests and for other rooms of this package, not for users: no promise is made about what follows.
 export { createMotion, type DriveCall, type Motion, type MotionOptions, type Mover } from "./motion.js";
+export { createLiveClock, createWorldClock, type Cancel, type Clock, type WorldClock } from "./clock.js";
+export { createEventQueue, type EventQueue } from "./event-queue.js";

@@ -16,6 +16,7 @@ import { PERIOD_NS } from "./safety-loop.js";
 import { createSnapshots } from "./snapshots.js";
 import { robotStatus } from "./status.js";
 import { createTelemetry } from "./telemetry.js";
+import { createViewCamera } from "./view-camera.js";
 import { createView, type View } from "./view-methods.js";
 import { watch } from "./watch.js";
 
@@ -54,6 +55,13 @@ export async function createRobot(
     emergency,
     status: () => statusOf(options, body, registry, emergency, lateness),
     plan: async () => (body.driver.plan ? body.driver.plan() : null),
+    picture: createViewCamera({
+      // A run that is to be repeated must not depend on who looks.
+      cameras: mode.kind === "live" ? profile.cameras : [],
+      machineNs,
+      isLinked: () => motion.link,
+      capture: (...args) => body.driver.capture(...args),
+    }),
     metrics: () => metrics.registry.metrics(),
   });
 

@@ -8,6 +8,7 @@ import type {
   RobotEvent,
   RobotStatus,
   ViewMethods,
+  ViewPicture,
 } from "../protocol/index.js";
 import { checkVersion } from "./control-methods.js";
 import { VIEW_PARAMS } from "./control-shapes.js";
@@ -17,6 +18,7 @@ export interface ViewParts {
   readonly hello: ControlMethods["hello"]["result"];
   readonly status: () => RobotStatus;
   readonly plan: () => Promise<FloorPlan | null>;
+  readonly picture: () => Promise<ViewPicture | null>;
   readonly metrics: () => Promise<string>;
   readonly emergency: Emergency;
 }
@@ -68,6 +70,10 @@ export function createView(parts: ViewParts): View {
         },
       },
       plan: { params: VIEW_PARAMS.plan, run: async () => ({ plan: await parts.plan() }) },
+      camera: {
+        params: VIEW_PARAMS.camera,
+        run: async () => ({ picture: await parts.picture() }),
+      },
       estop: {
         params: VIEW_PARAMS.estop,
         run({ by }) {

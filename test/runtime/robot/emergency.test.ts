@@ -96,6 +96,23 @@ test("it survives a restart, and stays on disk when the server has gone", async 
   assert.ok(!existsSync(robotPaths(run, "robot").dir), "released: nothing is left behind");
 });
 
+test("one that cannot be persisted acts all the same, and says so", () =>
+  withRobot(temporaryFolder(), async ({ supervisor, driver, view, server }) => {
+    const { engine } = await supervisor.start();
+    await engine.drive(FORWARD, 1000);
+    await until(() => driver.last.vx > 0.05);
+    // A folder where the draft is written: not even root can open it as a file.
+    mkdirSync(`${server.paths.estop}.new`);
+    await assert.rejects(view.call("estop", { by: "test" }), hasCode("estop-not-persisted"));
+    assert.equal(driver.last.vx, 0);
+    assert.equal((await view.call("status", {})).estop.latched, true);
+    const { code } = await view.call("estop.arm-clear", { by: "test" });
+    await assert.rejects(view.call("estop.clear", { by: "test", code }), hasCode("estop-not-persisted"));
+    assert.equal((await view.call("status", {})).estop.latched, true);
+    rmSync(`${server.paths.estop}.new`, { recursive: true });
+    engine.die();
+  }));
+
 test("a latch file that cannot be read is latched", async () => {
   const broken = ["", "{", "null", '{"state":"released","x":1}', '{"state":"Released"}', "\u0000"];
   for (const text of [...broken, undefined]) {

@@ -20,7 +20,7 @@ export const PROFILE: RobotProfile = {
   brake: 1,
   turnBrake: 6,
   commandExpiryMs: 200,
-  cameras: [{ name: "front", width: 640, height: 480, rateHz: 10, colour: true, fieldOfView: 1 }],
+  cameras: [{ name: "front", width: 640, height: 480, rateHz: 1000, colour: true, fieldOfView: 1 }],
 };
 
 const STEP_NS = 20_000_000n;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -196,6 +196,27 @@ test("a second one is refused in one line; the robot goes on", () =>
     assert.equal((await view.call("status", {})).link, true);
     view.close();
   }));
+
+test("of four that start at once on a dead one's lock, one gets the robot", async () => {
+  const run = temporaryFolder();
+  const socket = join(run, "sim.sock");
+  const sim = await startSim({ world: "room", seed: 1, address: { path: socket } });
+  const paths = robotPaths(run, "r1");
+  mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
+  writeFileSync(paths.estop, '{"state":"released"}');
+  writeFileSync(paths.lock, "4194303 17\n");
+  const args = ["--name", "r1", "--run-dir", run, "--driver", `sim:${socket}`, "--log-level", "warn"];
+  const all = await Promise.all([1, 2, 3, 4].map(() => start(args)));
+  const owners = all.filter(({ output }) => output().includes('"ready":true'));
+  assert.equal(owners.length, 1);
+  assert.equal(all.filter(({ output }) => output().startsWith("robot-owned: ")).length, 3);
+  owners[0]?.child.kill("SIGTERM");
+  assert.deepEqual(
+    (await Promise.all(all.map(({ exited }) => exited))).toSorted((a, b) => Number(a) - Number(b)),
+    [0, 2, 2, 2],
+  );
+  await sim.close();
+});
 
 test("wrong arguments, wrong driver, wrong ceiling: one line with a code, exit 2", async () => {
   const run = temporaryFolder();
