@@ -68,7 +68,11 @@ export interface ControlMethods {
     result: Record<string, never>;
   };
   /** The engine of this session is gone, or shall be. */
-  "session.close": { params: { readonly session: string }; result: Record<string, never> };
+  "session.close": {
+    params: { readonly session: string };
+    /** False: it was over already, and the engine's connection is whole. */
+    result: { readonly ended: boolean };
+  };
 }
 
 /** What the robot server tells a supervisor unasked. */
@@ -122,6 +126,18 @@ export interface RobotEvent {
   readonly message: string;
 }
 
+/** A picture for people who look, at most 320×240. */
+export interface ViewPicture {
+  readonly camera: string;
+  /** When it was taken, ns, decimal. */
+  readonly stampNs: string;
+  readonly width: number;
+  readonly height: number;
+  readonly format: "grey8" | "rgb8";
+  /** The pixels, rows from the top. */
+  readonly base64: string;
+}
+
 /** The methods of `view.sock`. */
 export interface ViewMethods {
   hello: ControlMethods["hello"];
@@ -130,6 +146,8 @@ export interface ViewMethods {
   subscribe: { params: { readonly rateHz: number }; result: Record<string, never> };
   /** The floor plan, or null where the driver knows none. */
   plan: { params: Record<string, never>; result: { readonly plan: unknown } };
+  /** What the first camera sees, at most twice a second however many ask; null where there is no picture. */
+  camera: { params: Record<string, never>; result: { readonly picture: ViewPicture | null } };
   /** Latches the e-stop: acts, persists, then answers. */
   estop: { params: { readonly by: string }; result: { readonly latched: true } };
   /** First step of clearing: answers a code that the second step must repeat within 30 s. */

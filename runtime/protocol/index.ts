@@ -35,6 +35,7 @@ export {
   type RobotStatus,
   type SessionStatus,
   type ViewMethods,
+  type ViewPicture,
 } from "./control.js";
 export type {
   BatteryState,

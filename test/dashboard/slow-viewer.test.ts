@@ -27,6 +27,7 @@ test("a page that does not read costs a bounded amount, and harms nobody else", 
         return {};
       },
     },
+    camera: { params: ignore, run: refuse },
     plan: { params: ignore, run: () => ({ plan: null }) },
     estop: { params: () => ({ by: "" }), run: refuse },
     "estop.arm-clear": { params: () => ({ by: "" }), run: refuse },
