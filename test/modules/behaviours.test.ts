@@ -6,6 +6,7 @@ import { standardBehaviour } from "@sandpaw/sdk/build";
 import { suite } from "../harness/index.js";
 import { startGuest, type Guest } from "./guest.js";
 import { TestRobot } from "./robot.js";
+import { roomsOn } from "./rooms.js";
 
 const test = suite("modules: behaviours");
 
@@ -16,30 +17,21 @@ async function start(name: string, robot: TestRobot): Promise<Guest> {
   return guest;
 }
 
-function inside(x: number, y: number, polygon: readonly (readonly [number, number])[]): boolean {
-  let odd = false;
-  for (const [i, [ax, ay]] of polygon.entries()) {
-    const [bx, by] = polygon.at(i - 1) ?? [0, 0];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
-  }
-  return odd;
-}
-
-/** Five minutes of `cover` in the flat: the rooms that it came to, and where it was each second. */
-async function coverFlat(seed: number): Promise<{ robot: TestRobot; rooms: Set<string>; trace: string[] }> {
+/** Five minutes of `cover` in the flat: the rooms that it came to, and where it was, tick by tick. */
+async function coverFlat(
+  seed: number,
+): Promise<{ robot: TestRobot; rooms: ReadonlySet<string>; way: [number, number][] }> {
   const robot = new TestRobot("flat", seed);
   const { reactor } = await start("cover", robot);
-  const rooms = new Set<string>();
-  const trace: string[] = [];
+  const way: [number, number][] = [];
   for (let tick = 0; tick < 5 * 60 * 20; tick++) {
     reactor.tick?.();
     // 20 ticks a second, 50 steps of the world.
     robot.advance(tick % 2 === 0 ? 2 : 3);
-    const { x, y, theta } = robot.simulation.truth.pose;
-    for (const room of robot.world.rooms) if (inside(x, y, room.polygon)) rooms.add(room.name);
-    if (tick % 20 === 0) trace.push(`${x} ${y} ${theta}`);
+    const { x, y } = robot.simulation.truth.pose;
+    way.push([x, y]);
   }
-  return { robot, rooms, trace };
+  return { robot, rooms: roomsOn(robot.world, way), way };
 }
 
 for (const seed of [1, 2, 3]) {
@@ -53,7 +45,7 @@ for (const seed of [1, 2, 3]) {
 }
 
 test("cover does the same thing again in the same world", async () => {
-  assert.deepEqual((await coverFlat(4)).trace, (await coverFlat(4)).trace);
+  assert.deepEqual((await coverFlat(4)).way, (await coverFlat(4)).way);
 });
 
 test("square comes back to where it began and ends with 0", async () => {

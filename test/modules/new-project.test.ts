@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildBehaviour, BuildError, newProject } from "@sandpaw/sdk/build";
@@ -17,7 +17,12 @@ function run(dir: string, command: string, ...args: string[]): SpawnSyncReturns<
     cwd: dir,
     encoding: "utf8",
     // A registry that nobody answers: whatever asks for it fails.
-    env: { ...process.env, npm_config_registry: "http://127.0.0.1:9/", npm_config_fund: "false" },
+    env: {
+      ...process.env,
+      npm_config_registry: "http://127.0.0.1:9/",
+      SANDPAW_RUN_DIR: join(dir, "..", "run"),
+      SANDPAW_CONFIG_DIR: join(dir, "..", "config"),
+    },
   });
 }
 
@@ -66,7 +71,7 @@ test("a bad name, and a folder that has something in it, are refused", async () 
 
 if (test.needs("npm", onPath("npm") !== undefined, "to install a new project")) {
   test(
-    "npm install works without a network, and links the SDK and the command of this checkout",
+    "without a network: npm install links this checkout, the command builds, signs and runs it",
     async () => {
       const dir = join(temporaryFolder(), "hop");
       await newProject({ dir, shape: "reactor" });
@@ -78,8 +83,16 @@ if (test.needs("npm", onPath("npm") !== undefined, "to install a new project")) 
       assert.ok(existsSync(join(dir, "node_modules", ".bin", "sandpaw")));
       // Nothing was written into the checkout.
       assert.ok(!existsSync(join(ROOT, "cli", "node_modules")));
-      const help = run(dir, join(dir, "node_modules", ".bin", "sandpaw"), "--help");
-      assert.equal(help.status, 0, help.stderr);
+      const sandpaw = join(dir, "node_modules", ".bin", "sandpaw");
+      const build = run(dir, sandpaw, "build");
+      assert.equal(build.status, 0, build.stderr);
+      assert.deepEqual(readdirSync(join(dir, "build")).sort(), [
+        "hop.wasm",
+        "hop.wasm.map",
+        "hop.wasm.sigstore.json",
+      ]);
+      const drive = run(dir, sandpaw, "run", "--for", "2");
+      assert.equal(drive.status, 0, drive.stderr);
     },
     { timeoutMs: 120_000 },
   );

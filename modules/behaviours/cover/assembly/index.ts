@@ -15,6 +15,8 @@ import {
   telemetry,
 } from "@sandpaw/sdk";
 import { beginScan, block, CELL, cover, forbid, hit, inflate, pass, uncover } from "./grid";
+import * as lane from "./lane";
+import * as rest from "./rest";
 import * as route from "./route";
 import * as track from "./track";
 
@@ -28,8 +30,6 @@ const CLEARANCE: f64 = 0.24;
 /** Places nearer than this to an obstacle are left for the fine rounds, m. */
 const NARROW: f64 = 0.36;
 const REACH: f64 = RADIUS + 0.025;
-/** It keeps away from what is nearer than this at its sides, m. */
-const SIDE_GAP: f64 = 0.27;
 /** How wide a stripe counts as covered in the first round and in those after it, m on each side. */
 const COARSE: f64 = 0.4;
 const FINE: f64 = 0.16;
@@ -39,8 +39,6 @@ const TRUST: f64 = 5;
 const PLAN_EVERY: i32 = 6;
 /** A round is over when so many plans in a row found no way; it looks around meanwhile. */
 const ROUND_END: i32 = 10;
-/** Without 5 cm of way or 0.3 rad of turning for this many ticks it is stuck. */
-const PATIENCE: i32 = 60;
 /** Below this the battery is saved. */
 const LOW: f64 = 0.1;
 
@@ -52,12 +50,10 @@ let hasWay: bool = false;
 let without: i32 = 0;
 /** Ticks left of backing away. */
 let backing: i32 = 0;
+/** Ticks for which there was no way ahead. */
+let blocked: i32 = 0;
 let coveredCells: i32 = 0;
 let ticks: i32 = 0;
-let stillSince: i32 = 0;
-let stillX: f64 = 0;
-let stillY: f64 = 0;
-let stillTheta: f64 = 0;
 let lastError: i32 = -1;
 
 export function init(): void {
@@ -80,7 +76,9 @@ export function tick(): void {
     return;
   }
   if (isLow()) return;
-  if (isStuck(here)) {
+  // While it may not drive at all, standing still says nothing.
+  if (lastError >= 0) rest.moved(here);
+  if (rest.isTooLong(here)) {
     log.warn("cover: stuck; trying another way");
     route.giveUp();
     backing = 16;
@@ -133,7 +131,7 @@ function steer(here: Odometry, scan: Scan): void {
     drive(0, turn);
     return;
   }
-  const room = wayAhead(here, scan);
+  const room = lane.ahead(here, scan, REACH);
   if (room < 0.04) {
     // On the spot it can always turn: first exactly towards the way point, then see.
     if (Math.abs(error) > 0.1) drive(0, Math.abs(turn) < 0.3 ? 0.3 * Math.sign(turn) : turn);
@@ -145,7 +143,7 @@ function steer(here: Odometry, scan: Scan): void {
   const brake = room > 0.01 ? Math.sqrt(2 * 0.3 * (room - 0.01)) : 0;
   const near = Math.max(0.08, 1.2 * Math.hypot(route.wayX - here.x, route.wayY - here.y));
   const speed = Math.min(CRUISE, Math.min(brake, near)) * Math.max(0, 1 - Math.abs(error));
-  drive(speed < 0.02 ? 0 : speed, turn + away);
+  drive(speed < 0.02 ? 0 : speed, turn + lane.away);
 }
 
 /** The map says that this can be passed, and it cannot: enters what is in the way, backs off, and plans anew. */
@@ -153,53 +151,9 @@ function giveWay(here: Odometry): void {
   blocked = 0;
   const cos = Math.cos(here.theta);
   const sin = Math.sin(here.theta);
-  block(here.x + nearX * cos - nearY * sin, here.y + nearX * sin + nearY * cos);
+  block(here.x + lane.nearX * cos - lane.nearY * sin, here.y + lane.nearX * sin + lane.nearY * cos);
   route.forget();
   backing = 10;
-}
-
-/** A turn away from what is near at the sides, rad/s. */
-let away: f64 = 0;
-/** What ends the way ahead, m forward and to the left. */
-let nearX: f64 = 0;
-let nearY: f64 = 0;
-/** Ticks for which there was no way ahead. */
-let blocked: i32 = 0;
-
-/** How far the robot can go straight on before it comes within `REACH` of something, m. */
-function wayAhead(here: Odometry, scan: Scan): f64 {
-  away = 0;
-  if (!track.at(scan.stampNs)) return 0;
-  // The scan was taken where the robot was; move its points to where it is.
-  const turned = here.theta - track.theta;
-  const dx = here.x - track.x;
-  const dy = here.y - track.y;
-  const forward = dx * Math.cos(here.theta) + dy * Math.sin(here.theta);
-  const aside = dy * Math.cos(here.theta) - dx * Math.sin(here.theta);
-  let free: f64 = 3;
-  let left: f64 = SIDE_GAP;
-  let right: f64 = SIDE_GAP;
-  for (let i = 0, count = scan.length; i < count; i++) {
-    const range = <f64>unchecked(scan.ranges[i]);
-    if (range > 2) continue;
-    const angle = scan.angleOf(i) - turned;
-    const x = range * Math.cos(angle) - forward;
-    const y = range * Math.sin(angle) - aside;
-    if (x < -0.05) continue;
-    if (Math.abs(y) < REACH && x > 0) {
-      const room = x - Math.sqrt(REACH * REACH - y * y);
-      if (room < free) {
-        free = room;
-        nearX = x;
-        nearY = y;
-      }
-    }
-    if (x > 0.3) continue;
-    if (y > 0) left = Math.min(left, y);
-    else right = Math.min(right, -y);
-  }
-  away = 5 * (left - right);
-  return free;
 }
 
 function roomBehind(scan: Scan): bool {
@@ -234,19 +188,6 @@ function feelsHazard(here: Odometry): bool {
 function angleOf(source: HazardSource): f64 {
   const quarters = <f64>source * 0.25 * Math.PI;
   return quarters > Math.PI ? quarters - 2 * Math.PI : quarters;
-}
-
-function isStuck(here: Odometry): bool {
-  const moved = Math.hypot(here.x - stillX, here.y - stillY) > 0.05;
-  if (moved || Math.abs(route.angleBetween(here.theta, stillTheta)) > 0.3) {
-    stillSince = ticks;
-    stillX = here.x;
-    stillY = here.y;
-    stillTheta = here.theta;
-  }
-  if (ticks - stillSince < PATIENCE) return false;
-  stillSince = ticks;
-  return true;
 }
 
 function isLow(): bool {

@@ -1,4 +1,4 @@
-// Steered by lines from a person: `sandpaw exec steer forward 0.2`. It goes on until `stop`, and does not drive
+// Steered by lines from a person: `sandpaw exec steer -- forward 0.2`. It goes on until `stop`, and does not drive
 // into what the range finder sees.
 
 import { errorName, log, motion, refuse, sensors } from "@sandpaw/sdk";
