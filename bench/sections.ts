@@ -1,8 +1,20 @@
 /** Everything that `npm run bench` measures, in the order of the table. */
 
+import { admission } from "./admission.js";
+import { engines } from "./engines.js";
 import { hostCalls } from "./host-calls.js";
 import type { Section } from "./measure.js";
+import { roundTrip } from "./round-trip.js";
+import { snapshotRefresh } from "./snapshot.js";
+import { stopTable } from "./stop.js";
+import { ticks } from "./ticks.js";
 
 export const sections: readonly Section[] = [
   { name: "host-calls", title: "Host calls, in one process", run: hostCalls },
+  { name: "snapshot", title: "Snapshot", run: snapshotRefresh },
+  { name: "round-trip", title: "Commands, live", run: roundTrip },
+  { name: "engines", title: "Engines, live", run: engines },
+  { name: "ticks", title: "Ticks, live", run: ticks },
+  { name: "admission", title: "Admission", run: admission },
+  { name: "stop", title: "Time to the zero command at the device, live", run: stopTable },
 ];

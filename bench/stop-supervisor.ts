@@ -1,0 +1,25 @@
+/** The supervisor of the stop table, in a process of its own so that it can be killed. Prints its engine's pid. */
+
+import { readFileSync } from "node:fs";
+import { loadUserPolicy } from "@sandpaw/runtime/policy";
+import { admit, createSupervisor } from "@sandpaw/runtime/supervisor";
+import { loadUserTrust } from "@sandpaw/runtime/trust";
+
+const [runDir = "", configDir = "", robot = "", module = "", bundle = ""] = process.argv.slice(2);
+const uid = process.geteuid?.() ?? 0;
+const now = new Date();
+const admitted = admit({
+  bytes: readFileSync(module),
+  bundle: readFileSync(bundle),
+  trust: loadUserTrust(configDir, { uid, now }),
+  nodePolicy: loadUserPolicy(configDir, uid),
+  now,
+});
+if (admitted.kind === "refused") throw new Error(admitted.message);
+const supervisor = await createSupervisor({ runDir, robot, client: "bench" });
+const run = await supervisor.start(admitted);
+process.stdout.write(`${run.engine.process.pid() ?? 0}\n`);
+process.stdin.resume();
+process.stdin.on("end", () => {
+  void supervisor.close().then(() => process.exit(0));
+});
