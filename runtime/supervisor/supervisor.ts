@@ -16,6 +16,7 @@ import { SupervisorError } from "./error.js";
 import { startEngine, type Engine } from "./pool/engine.js";
 import { createPool, type EnginePool } from "./pool/pool.js";
 import { openRobotLink, type RobotLink } from "./pool/robot-link.js";
+import { reuseKey } from "./reuse-key.js";
 import { openRun } from "./run/open-run.js";
 import type { GuestInput, Run } from "./run/run.js";
 import { sweepRuns } from "./run/run-folder.js";
@@ -52,6 +53,7 @@ export interface StartOptions extends GuestInput {
   /** For people; the behaviour's name unless told. */
   readonly name?: string;
   readonly namespace?: string;
+  readonly serviceAccount?: string;
   readonly podUid?: string;
   /** One that `reserve` has given for this module; taken from the pool unless told. */
   readonly engine?: Engine;
@@ -159,10 +161,11 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     return connecting;
   }
 
-  async function take(admitted: Admitted): Promise<Engine> {
-    if (closed) throw new SupervisorError("supervisor-closed", "nothing is started any more");
-    const pool = admitted.interfaces.length === 0 ? plain : await robotPool();
-    return pool.take();
+  function poolFor(admitted: Admitted): Promise<EnginePool> {
+    if (closed) {
+      return Promise.reject(new SupervisorError("supervisor-closed", "nothing is started any more"));
+    }
+    return admitted.interfaces.length === 0 ? Promise.resolve(plain) : robotPool();
   }
 
   try {
@@ -185,9 +188,14 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     async warm() {
       await Promise.all([plain.filled(), robot?.pool.filled()]);
     },
-    reserve: take,
+    async reserve(admitted) {
+      const pool = await poolFor(admitted);
+      return pool.take();
+    },
     async start(admitted, start = {}) {
-      const engine = start.engine ?? (await take(admitted));
+      const pool = await poolFor(admitted);
+      const key = reuseKey(admitted, start);
+      const engine = start.engine ?? (await pool.take(key));
       const name = start.name ?? admitted.name;
       const identity: Identity = {
         name,
@@ -207,6 +215,13 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
         admitted,
         identity,
         engine,
+        // One that was set aside may have been put into a pod's cgroup, and stays there.
+        giveBack:
+          start.engine === undefined
+            ? (used) => {
+                pool.giveBack(key, used);
+              }
+            : undefined,
         input: start,
         wallTime,
       });

@@ -3,6 +3,7 @@
  * it, so what was verified is what runs. Nothing here runs the module.
  */
 
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 
 import {
@@ -90,6 +91,7 @@ function decide(input: AdmitInput): Admitted | Refused {
     name: manifest?.name ?? nameFromFile(input.file),
     module: manifest === undefined ? "" : `${manifest.name} ${manifest.version}`,
     signer: verdict.signer,
+    authority: authorityOf(input, verdict),
     grant: outcome.grant,
     shape: hosted.shape,
     rateHz: rateOf(hosted, manifest),
@@ -109,6 +111,12 @@ function hopsOf(input: AdmitInput, endorsement: Endorsement): readonly CeilingHo
     hops.push({ hop: "pod", ceiling: parseAnnotations(input.annotations, input.otherAnnotations) });
   }
   return hops;
+}
+
+function authorityOf(input: AdmitInput, { keyId, ceiling }: Endorsement): string {
+  const { version, issued } = input.trust.content;
+  const parts = [keyId, ceiling, version, issued, input.nodePolicy, input.annotations ?? null];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 function refusedBy(refusals: readonly Refusal[]): Refused {

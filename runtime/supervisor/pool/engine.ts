@@ -8,11 +8,17 @@ import { startEngineProcess, type EngineProcess } from "../walls/engine-process.
 import { BUNDLE_INSIDE } from "../walls/private-root.js";
 import type { Survey } from "../walls/survey.js";
 import type { UidPool } from "../walls/uid-pool.js";
+import { createOutputPump } from "./output-pump.js";
 import type { RobotLink } from "./robot-link.js";
+
+/** The guest's two outputs. */
+export type OutputName = "stdout" | "stderr";
 
 /** What the one who uses an engine must react to. */
 export interface EngineListener {
   readonly onMessage: (message: ToSupervisor) => void;
+  /** What the guest printed; answers how many lines that was, when it is taken. */
+  readonly onOutput: (stream: OutputName, chunk: Uint8Array) => number | Promise<number>;
   /** It said something that it may not say. */
   readonly onBroken: (why: string) => void;
   /** Its process is gone. */
@@ -28,8 +34,12 @@ export interface Engine {
   /** False once it has died or was ended. */
   readonly alive: boolean;
   send(message: ToEngine): void;
-  /** One listener at a time. */
+  /** One listener at a time. Nothing that a guest prints is read before the first. */
   listen(listener: EngineListener): void;
+  /** Resolves when both outputs have ended, which they do with the process. */
+  readonly outputEnded: Promise<void>;
+  /** Whether all that was printed so far has been taken; waits for that a little. */
+  isQuiet(): Promise<boolean>;
   /** Ends the process and all that it started, gives back its place and its uid. */
   end(): Promise<void>;
 }
@@ -113,6 +123,7 @@ function readyEngine(
     const keepEarly = (chunk: Uint8Array): void => {
       early = (early + Buffer.from(chunk).toString("utf8")).slice(-EARLY_TEXT);
     };
+    const outputs = [createOutputPump(process.stdout), createOutputPump(process.stderr)] as const;
     const engine: Engine = {
       process,
       slot,
@@ -125,7 +136,14 @@ function readyEngine(
       },
       listen(next) {
         listener = next;
+        outputs[0].start((chunk) => listener?.onOutput("stdout", chunk) ?? 0);
+        outputs[1].start((chunk) => listener?.onOutput("stderr", chunk) ?? 0);
         if (gone !== undefined) next.onGone(gone.why, gone.signal);
+      },
+      outputEnded: Promise.all(outputs.map((output) => output.ended)).then(() => undefined),
+      async isQuiet() {
+        const quiet = await Promise.all(outputs.map((output) => output.isQuiet()));
+        return alive && quiet.every(Boolean);
       },
       end() {
         alive = false;
@@ -139,7 +157,7 @@ function readyEngine(
 
     function fail(why: string): void {
       clearTimeout(timer);
-      const said = early.trim();
+      const said = `${process.toolWords()}\n${early}`.trim();
       reject(new SupervisorError("engine-not-ready", said === "" ? why : `${why}; it printed: ${said}`));
     }
 

@@ -1,10 +1,11 @@
 /**
  * Warm engines. One is started whenever one is taken, so that the next behaviour finds one that is ready. An
- * engine is used once: a fresh process for each behaviour costs 35 ms in the background and shares nothing.
+ * engine that has served is used again only for the very same guest (`parked-engines.ts`).
  */
 
 import { SupervisorError } from "../error.js";
 import type { Engine } from "./engine.js";
+import { createParkedEngines } from "./parked-engines.js";
 
 /** After a start that failed, the pool waits this long before it tries again, ms. */
 const RETRY_MS = 1000;
@@ -21,8 +22,10 @@ export interface PoolOptions {
 export interface EnginePool {
   /** Engines that are ready. */
   readonly idle: number;
-  /** A ready engine, the caller's from now on. Rejects as `startEngine` does. */
-  take(): Promise<Engine>;
+  /** A ready engine, the caller's from now on; one that has served only for the same key. Rejects as `startEngine` does. */
+  take(key?: string): Promise<Engine>;
+  /** Takes back an engine whose guest has ended cleanly; it serves nobody but the same key. */
+  giveBack(key: string, engine: Engine): void;
   /** Fills the pool now; resolves when it is full, or a start has failed. */
   filled(): Promise<void>;
   /** Ends every engine that was not taken. */
@@ -32,6 +35,7 @@ export interface EnginePool {
 /** Creates the pool and begins to fill it. */
 export function createPool(options: PoolOptions): EnginePool {
   const idle: Engine[] = [];
+  const parked = createParkedEngines(Math.max(1, options.size));
   const starting = new Set<Promise<void>>();
   let closed = false;
   let pending: NodeJS.Timeout | undefined;
@@ -80,8 +84,10 @@ export function createPool(options: PoolOptions): EnginePool {
     get idle() {
       return idle.length;
     },
-    async take() {
+    async take(key) {
       if (closed) throw new SupervisorError("supervisor-closed", "no engine is started any more");
+      const same = key === undefined ? undefined : parked.take(key);
+      if (same !== undefined) return same;
       // One that is on its way is nearer than one that has not begun.
       if (idle.length === 0 && starting.size > 0) await Promise.race(starting);
       for (let engine = idle.shift(); engine !== undefined; engine = idle.shift()) {
@@ -90,6 +96,10 @@ export function createPool(options: PoolOptions): EnginePool {
         await engine.end();
       }
       return options.start();
+    },
+    giveBack(key, engine) {
+      if (closed) void engine.end();
+      else parked.park(key, engine);
     },
     async filled() {
       clearTimeout(pending);
@@ -101,6 +111,7 @@ export function createPool(options: PoolOptions): EnginePool {
       closed = true;
       clearTimeout(pending);
       await Promise.all(starting);
+      await parked.close();
       await Promise.all(idle.splice(0).map((engine) => engine.end()));
     },
   };

@@ -14,8 +14,11 @@ export interface GuestSession {
   /** Motion is withdrawn when this resolves. */
   stop(graceMs: number): Promise<void>;
   exec(id: number, line: string): Promise<void>;
-  /** Ends it: whatever it commanded ends at once. */
-  close(): Promise<void>;
+  /**
+   * Ends it: whatever it commanded ends at once. Answers true when the guest had ended it already, and the engine's
+   * connection is whole.
+   */
+  close(): Promise<boolean>;
 }
 
 export interface RobotSessionOptions {
@@ -45,7 +48,9 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
     },
     async close() {
       unwatch();
-      if (link.alive) await client.call("session.close", { session }).catch(() => undefined);
+      if (!link.alive) return false;
+      const answer = await client.call("session.close", { session }).catch(() => undefined);
+      return answer?.ended === false;
     },
   };
 }
@@ -62,6 +67,6 @@ export function localSession(peer: GuestPeer): GuestSession {
       peer.exec(id, line);
       return Promise.resolve();
     },
-    close: () => Promise.resolve(),
+    close: () => Promise.resolve(true),
   };
 }

@@ -12,7 +12,7 @@ import { serveRun } from "./run-control.js";
 import { createRunFolder, removeRunFolder, writeRunRecord } from "./run-folder.js";
 import { createRunLog } from "./run-log.js";
 import type { RunRecord } from "./run-record.js";
-import { startRun, type GuestInput, type Run } from "./run.js";
+import { startRun, type GuestInput, type Run, type RunOptions } from "./run.js";
 
 export interface OpenRunOptions {
   readonly runDir: string;
@@ -25,6 +25,7 @@ export interface OpenRunOptions {
   readonly admitted: Admitted;
   readonly identity: Identity;
   readonly engine: Engine;
+  readonly giveBack: RunOptions["giveBack"];
   readonly input: GuestInput;
   readonly wallTime: () => Date;
 }
@@ -83,6 +84,7 @@ export async function openRun(options: OpenRunOptions): Promise<Run> {
       onState: (state) => {
         change({ state });
       },
+      giveBack: options.giveBack,
       onExit,
       afterExit,
     });

@@ -4,14 +4,15 @@ import type { Readable, Writable } from "node:stream";
 
 import type { Exit, Identity, TickReport, ToSupervisor } from "../../protocol/index.js";
 import type { Admitted } from "../admission/admitted.js";
+import { atMost } from "../at-most.js";
 import { SupervisorError } from "../error.js";
-import type { Engine } from "../pool/engine.js";
+import type { Engine, OutputName } from "../pool/engine.js";
 import { createExecCalls } from "./exec-calls.js";
 import { believed, exitOf, unannounced } from "./exit-cause.js";
 import { createGuestPeer } from "./guest-peer.js";
 import { localSession, openRobotSession, type GuestSession } from "./guest-session.js";
 import { createLifecycle, type RunState } from "./lifecycle.js";
-import { drained, intoLines, passOn } from "./output.js";
+import { intoLines, passOn, type Output } from "./output.js";
 import { LOG_LEVELS, type LogLine, type RunLog } from "./run-log.js";
 
 /** What a module is given beyond its grant. */
@@ -62,6 +63,8 @@ export interface RunOptions {
   readonly input: GuestInput;
   readonly nowNs: () => bigint;
   readonly onState: (state: RunState) => void;
+  /** Takes the engine back when its guest has ended cleanly and nobody has talked to it; undefined ends it always. */
+  readonly giveBack: ((engine: Engine) => void) | undefined;
   /** Called once, before `wait` resolves: writes the exit down. */
   readonly onExit: (exit: Exit) => void;
   /** Called once, after `wait` has resolved: tidies up. */
@@ -74,10 +77,12 @@ const DEFAULT_EXEC_MS = 5000;
 /** Compiling is all that happens between load and start, ms. */
 const START_LIMIT_MS = 30_000;
 const LAST_WORDS = 4096;
+/** After a guest's end its output's destination has this long to take the rest, ms. */
+const DRAIN_LIMIT_MS = 5000;
 
 /** Opens the session, loads the module, and follows it. Rejects, with the engine ended, when no session is given. */
 export async function startRun(options: RunOptions): Promise<Run> {
-  const { admitted, engine, log, input } = options;
+  const { admitted, engine, log, input, giveBack } = options;
   const execs = createExecCalls();
   const lifecycle = createLifecycle(options.onState);
   const timers = new Set<NodeJS.Timeout>();
@@ -85,6 +90,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
   let startedNs: bigint | undefined;
   let lastWords = "";
   let finishing = false;
+  let wasTalkedTo = false;
   const exited = deferred<Exit>();
   // Nobody has to wait for it.
   exited.promise.catch(() => undefined);
@@ -104,24 +110,34 @@ export async function startRun(options: RunOptions): Promise<Run> {
     timers.add(setTimeout(then, ms));
   }
 
-  function finish(exit: Exit): void {
+  function finish(exit: Exit, isClean = false): void {
     if (finishing) return;
     finishing = true;
-    void end(exit).then(exited.resolve, exited.reject);
+    void end(exit, isClean).then(exited.resolve, exited.reject);
   }
 
-  async function end(exit: Exit): Promise<Exit> {
+  async function end(exit: Exit, isClean: boolean): Promise<Exit> {
     for (const timer of timers) clearTimeout(timer);
     execs.close(`the behaviour has ended: ${exit.message}`);
     peer.close();
-    // Both at once: the robot server withdraws motion while the process is being killed.
-    await Promise.all([session.close(), engine.end()]);
-    await drained(outputs);
+    if (giveBack !== undefined && isClean && !wasTalkedTo && (await isWhole())) {
+      giveBack(engine);
+    } else {
+      // Both at once: the robot server withdraws motion while the process is being killed.
+      await Promise.all([session.close(), engine.end()]);
+      await atMost(DRAIN_LIMIT_MS, engine.outputEnded);
+    }
+    for (const output of Object.values(outputs)) output.finish();
     log.write("supervisor", exit.code === 0 ? "info" : "error", `ended: ${exit.reason}: ${exit.message}`);
     options.onExit(exit);
     lifecycle.move("exit");
     log.close();
     return exit;
+  }
+
+  /** Whether the guest itself has ended its session, and all that it printed is taken. */
+  async function isWhole(): Promise<boolean> {
+    return (await session.close()) && engine.isQuiet();
   }
 
   function onUnresponsive(silentMs: number): void {
@@ -150,7 +166,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
         execs.answer(message.id, message.ok, message.text);
         return;
       case "exited":
-        finish(believed(message.exit));
+        finish(believed(message.exit), message.exit.reason === "exit" || message.exit.reason === "stopped");
         return;
       case "wait":
         peer.wait(message);
@@ -164,22 +180,21 @@ export async function startRun(options: RunOptions): Promise<Run> {
     }
   }
 
-  function logged(source: "stdout" | "stderr", stream: Readable): Promise<void> {
-    return intoLines(stream, (text) => {
+  function logged(source: OutputName): Output {
+    return intoLines((text) => {
       if (source === "stderr") lastWords = `${lastWords}${text}\n`.slice(-LAST_WORDS);
       log.write(source, source === "stderr" ? "warn" : "info", text);
     });
   }
 
+  const outputs: Readonly<Record<OutputName, Output>> = {
+    stdout: input.stdout === undefined ? logged("stdout") : passOn(input.stdout),
+    stderr: input.stderr === undefined ? logged("stderr") : passOn(input.stderr),
+  };
   const session: GuestSession = await openSession().catch(async (error: unknown) => {
     await engine.end();
     throw error;
   });
-  const { stdout, stderr } = engine.process;
-  const outputs = [
-    input.stdout === undefined ? logged("stdout", stdout) : passOn(stdout, input.stdout),
-    input.stderr === undefined ? logged("stderr", stderr) : passOn(stderr, input.stderr),
-  ];
 
   function openSession(): Promise<GuestSession> {
     if (engine.slot === undefined) return Promise.resolve(localSession(peer));
@@ -215,14 +230,17 @@ export async function startRun(options: RunOptions): Promise<Run> {
 
   engine.listen({
     onMessage,
+    onOutput: (stream, chunk) => outputs[stream].take(chunk),
     onBroken: (why) => {
       finish(exitOf("engine-lost", `the engine said what it may not say: ${why}`));
     },
     onGone: (why, signal) => {
       // What it may have forked must not keep the session; its last words may still be on their way.
-      void Promise.all([session.close(), engine.end(), drained(outputs)]).then(() => {
-        finish(unannounced(why, signal, lastWords));
-      });
+      void Promise.all([session.close(), engine.end(), atMost(DRAIN_LIMIT_MS, engine.outputEnded)]).then(
+        () => {
+          finish(unannounced(why, signal, lastWords));
+        },
+      );
     },
   });
   after(START_LIMIT_MS, () => {
@@ -272,6 +290,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
       if (finishing || lifecycle.state !== "running") {
         throw new SupervisorError("run-not-running", `${options.id} is ${lifecycle.state}`);
       }
+      wasTalkedTo = true;
       return execs.call(timeoutMs, (id) => session.exec(id, line));
     },
     listen: (listener) => log.listen(listener),

@@ -8,6 +8,8 @@ import type { ToolName, Tools } from "./tool.js";
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
+  /** The tools keep descriptor 2 to themselves; the engine's standard error is to be given as `GUEST_STDERR`. */
+  readonly hasGuestStderr: boolean;
   /** Start it as this uid and gid, without supplementary groups; set where no tool does it. */
   readonly uid?: number;
 }
@@ -22,7 +24,12 @@ export interface CommandOptions {
   readonly uid?: number;
   /** Plans with a private root only. */
   readonly root?: PrivateRoot;
+  /** Nobody listens to the engine itself, as when walls are tried: tools and engine share descriptor 2. */
+  readonly isTrial?: boolean;
 }
+
+/** The engine's standard error on its way through the tools, which have words of their own. */
+export const GUEST_STDERR = 5;
 
 /** Node itself starts about ten threads, and a thread counts as a process. */
 const PROCESS_LIMIT = 24;
@@ -43,7 +50,9 @@ const ENTER_ROOT = [
 /** Composes the command; the tools that the plan needs must be there. */
 export function engineCommand(options: CommandOptions): Command {
   const { plan, node, nodeArgs, uid } = options;
-  if (!plan.tools) return { file: node, args: nodeArgs, ...(uid === undefined ? {} : { uid }) };
+  if (!plan.tools) {
+    return { file: node, args: nodeArgs, hasGuestStderr: false, ...(uid === undefined ? {} : { uid }) };
+  }
   const words = [
     ...outer(options),
     ...dropped(options),
@@ -51,7 +60,12 @@ export function engineCommand(options: CommandOptions): Command {
     ...nodeArgs,
   ];
   const [file = node, ...args] = words;
-  return { file, args };
+  return { file, args, hasGuestStderr: hasGuestStderr(options) };
+}
+
+/** Only where a shell stands in between can the engine be given another standard error than the tools. */
+function hasGuestStderr({ plan, isTrial }: CommandOptions): boolean {
+  return plan.privateRoot && isTrial !== true;
 }
 
 function tool(tools: Tools, name: ToolName): string {
@@ -61,7 +75,8 @@ function tool(tools: Tools, name: ToolName): string {
 }
 
 /** What is done with the supervisor's rights: limits, namespaces, the private root. */
-function outer({ plan, tools, node, root }: CommandOptions): readonly string[] {
+function outer(options: CommandOptions): readonly string[] {
+  const { plan, tools, node, root } = options;
   const limits = ["--core=0", "--fsize=0", `--nofile=${DESCRIPTOR_LIMIT}`, "--memlock=0"];
   const words = [tool(tools, "nice"), "-n", String(NICENESS)];
   // Entering a user namespace clears the parent-death signal, so that comes first there and the signal after it.
@@ -77,7 +92,8 @@ function outer({ plan, tools, node, root }: CommandOptions): readonly string[] {
   if (plan.privateRoot) {
     if (root === undefined) throw new Error("the plan needs a private root");
     const paths = [root.dir, tool(tools, "mount"), node, tool(tools, "env"), tool(tools, "chroot")];
-    words.push(tool(tools, "sh"), "-c", ENTER_ROOT, ...paths);
+    const redirect = hasGuestStderr(options) ? ` 2>&${GUEST_STDERR} ${GUEST_STDERR}>&-` : "";
+    words.push(tool(tools, "sh"), "-c", `${ENTER_ROOT}${redirect}`, ...paths);
   }
   return words;
 }

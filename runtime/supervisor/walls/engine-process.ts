@@ -1,6 +1,7 @@
 /**
  * One engine process and its descriptors: 0 the socket to the robot server, 1 and 2 the guest's output, 3 the
- * control channel, 4 the snapshot file. The supervisor keeps no copy of 0 and 4.
+ * control channel, 4 the snapshot file. The supervisor keeps no copy of 0 and 4. Where tools stand between the
+ * supervisor and the engine, they have a standard error of their own.
  */
 
 import { spawn, type ChildProcess } from "node:child_process";
@@ -9,9 +10,10 @@ import { Socket } from "node:net";
 import type { Duplex, Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Command } from "./command.js";
+import { atMost } from "../at-most.js";
+import { GUEST_STDERR, type Command } from "./command.js";
 import { coverInherited, type ChildDescriptor } from "./inherited.js";
-import { childrenOf, isAlive, processesOfUid, stampOf, type ProcessStamp } from "./process-table.js";
+import { childrenOf, processesOfUid } from "./process-table.js";
 
 /** The place that the robot server prepared for this engine. */
 export interface SlotFiles {
@@ -33,6 +35,8 @@ export interface EngineProcess {
   readonly control: Duplex;
   readonly stdout: Readable;
   readonly stderr: Readable;
+  /** What the tools between here and the engine have complained about. */
+  toolWords(): string;
   /** Resolves when the process is gone; everything that it started may still live until `kill` has resolved. */
   readonly ended: Promise<ProcessEnd>;
   /** Kills it and every process of its uid; resolves when none is left. */
@@ -47,6 +51,9 @@ export interface EngineProcessOptions {
 }
 
 const KILL_PACE_MS = 2;
+/** The tool that waits for the engine has this long to notice its end, ms. */
+const TOOL_LIMIT_MS = 500;
+const MAX_WORDS = 2000;
 /** What a shell says for a program that could not be started. */
 const NOT_STARTED = 127;
 
@@ -67,9 +74,21 @@ function isDuplex(stream: unknown): stream is Duplex {
   return stream instanceof Socket;
 }
 
-/** The tool outside dies first; the engine inside a moment later. */
-async function gone(stamp: ProcessStamp): Promise<void> {
-  while (isAlive(stamp)) await sleep(KILL_PACE_MS);
+function tryKill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended by itself in between.
+  }
+}
+
+/** Keeps the end of what a stream says. */
+function keepWords(stream: Readable | null): () => string {
+  let words = "";
+  stream?.on("data", (chunk: Uint8Array) => {
+    words = (words + Buffer.from(chunk).toString("utf8")).slice(-MAX_WORDS);
+  });
+  return () => words.trim();
 }
 
 /** Kills by uid until nothing of it lives: a process that forks while it is being killed is met again. */
@@ -77,13 +96,7 @@ async function killUid(uid: number): Promise<void> {
   for (;;) {
     const living = processesOfUid(uid);
     if (living.length === 0) return;
-    for (const pid of living) {
-      try {
-        process.kill(pid, "SIGKILL");
-      } catch {
-        // It ended by itself in between.
-      }
-    }
+    for (const pid of living) tryKill(pid);
     await sleep(KILL_PACE_MS);
   }
 }
@@ -99,14 +112,9 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
     if (slot !== undefined) {
       snapshot = openSync(slot.snapshot, constants.O_RDONLY | constants.O_NOFOLLOW);
     }
-    const wanted: ChildDescriptor[] = [
-      attach ?? "ignore",
-      "pipe",
-      "pipe",
-      "pipe",
-      ...(snapshot === undefined ? [] : [snapshot]),
-    ];
     devNull = openSync("/dev/null", constants.O_RDWR);
+    const wanted: ChildDescriptor[] = [attach ?? devNull, "pipe", "pipe", "pipe", snapshot ?? devNull];
+    if (command.hasGuestStderr) wanted[GUEST_STDERR] = "pipe";
     child = spawn(command.file, [...command.args], {
       cwd: "/",
       env: {},
@@ -119,8 +127,11 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
     // Not `end`: that would close the connection for the engine too.
     attach?.destroy();
   }
-  const { stdout, stderr } = child;
-  const control = child.stdio[3];
+  const { stdout } = child;
+  const pipes: readonly unknown[] = child.stdio;
+  const control = pipes[3];
+  const stderr = command.hasGuestStderr ? pipes[GUEST_STDERR] : child.stderr;
+  const toolWords = command.hasGuestStderr ? keepWords(child.stderr) : () => "";
   const ended = new Promise<ProcessEnd>((resolve) => {
     child.once("error", () => {
       resolve({ code: NOT_STARTED, signal: null });
@@ -129,7 +140,7 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
       resolve({ code, signal });
     });
   });
-  if (stdout === null || stderr === null || !isDuplex(control)) {
+  if (stdout === null || !isDuplex(stderr) || !isDuplex(control)) {
     await ended;
     throw new Error("the engine has no pipes");
   }
@@ -141,13 +152,17 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
     control,
     stdout,
     stderr,
+    toolWords,
     ended,
     async kill() {
-      const inner = innermost(child.pid);
-      const stamp = inner === undefined ? undefined : stampOf(inner);
+      // From the inside out: the tool outside asks about the engine's end, and whoever started us may not.
+      const engine = innermost(child.pid);
+      if (engine !== undefined && engine !== child.pid) {
+        tryKill(engine);
+        await atMost(TOOL_LIMIT_MS, ended);
+      }
       child.kill("SIGKILL");
       await ended;
-      if (stamp !== undefined) await gone(stamp);
       if (uid !== undefined) await killUid(uid);
     },
   };

@@ -30,7 +30,7 @@ export const BUNDLE_INSIDE = "/engine.cjs";
 
 /** Full paths of the shared libraries of a program, its loader included. */
 async function librariesOf(ldd: string, program: string): Promise<readonly string[]> {
-  const outcome = await run({ file: ldd, args: [program] });
+  const outcome = await run({ file: ldd, args: [program], hasGuestStderr: false });
   if (!outcome.ok) return [];
   return outcome.stdout.split("\n").flatMap((line) => /(?:=>\s*)?(\/\S+) \(0x/.exec(line)?.[1] ?? []);
 }

@@ -44,6 +44,7 @@ async function refusalOf(
   const command = engineCommand({
     plan,
     tools,
+    isTrial: true,
     node: options.node,
     // Reads the bundle and runs none of it: an engine that cannot read its own code is noticed here.
     nodeArgs: ["--check", plan.privateRoot ? BUNDLE_INSIDE : options.bundle],

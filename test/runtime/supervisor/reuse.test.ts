@@ -1,0 +1,117 @@
+/** One engine serves the very same guest again, and nobody else. */
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+
+import type { Exit } from "@sandpaw/runtime/protocol";
+import {
+  createSupervisor,
+  isAlive,
+  type Admitted,
+  type StartOptions,
+  type Supervisor,
+} from "@sandpaw/runtime/supervisor";
+import { suite, temporaryFolder } from "../../harness/index.js";
+import { guest, manifestOf, program } from "./guests.js";
+import { collect } from "./hostile-program.js";
+import { startRobotBench } from "./robot-bench.js";
+
+const test = suite("supervisor: reuse");
+let supervisor: Supervisor;
+
+test.before(async () => {
+  supervisor = await createSupervisor({ runDir: join(temporaryFolder(), "run"), client: "test" });
+});
+test.after(async () => {
+  await supervisor.close();
+});
+
+const WORDS = "twelve words\n";
+/** Prints, remembers nothing: a global that was changed would show in the exit code. */
+const COUNT = program(
+  `(data (i32.const 64) "twelve words\\n") (global $n (mut i32) (i32.const 0))
+   (func (export "_start") (global.set $n (i32.add (global.get $n) (i32.const 1)))
+    (i32.store (i32.const 0) (i32.const 64)) (i32.store (i32.const 4) (i32.const 13))
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 32)))
+    (call $proc_exit (global.get $n)))`,
+  ["fd_write", "proc_exit"],
+);
+
+interface Outcome {
+  readonly pid: number | undefined;
+  readonly exit: Exit;
+  readonly text: string;
+}
+
+async function serve(admitted: Admitted, options: StartOptions = {}, from = supervisor): Promise<Outcome> {
+  const out = collect();
+  const run = await from.start(admitted, { stdout: out.stream, ...options });
+  const pid = run.engine.process.pid();
+  const exit = await run.wait();
+  await run.closed;
+  return { pid, exit, text: out.text() };
+}
+
+test("the same guest gets the same process, a fresh instance, and its output to itself", async () => {
+  const admitted = guest(COUNT);
+  const all = [await serve(admitted), await serve(admitted), await serve(admitted, { args: ["other"] })];
+  assert.equal(new Set(all.map((one) => one.pid)).size, 1);
+  for (const { exit, text } of all) assert.deepEqual([exit.reason, exit.code, text], ["exit", 1, WORDS]);
+});
+
+test("whatever differs gets another process", async () => {
+  const first = await serve(guest(COUNT));
+  const others = [
+    await serve(guest(COUNT), { env: ["A=b"] }),
+    await serve(guest(COUNT), { namespace: "other" }),
+    await serve(guest(COUNT), { serviceAccount: "other" }),
+    await serve({ ...guest(COUNT), authority: "another policy" }),
+    await serve({ ...guest(COUNT), grant: { ...guest(COUNT).grant, priority: 1 } }),
+    await serve(guest(COUNT, manifestOf("program", {}))),
+  ];
+  assert.equal(new Set([first, ...others].map((one) => one.pid)).size, others.length + 1);
+});
+
+test("a trap, a kill and a talk each end the process", async () => {
+  const trap = guest(program(`(func (export "_start") unreachable)`));
+  const traps = [await serve(trap), await serve(trap)];
+  assert.notEqual(traps[0]?.pid, traps[1]?.pid);
+  const talker = guest(
+    `(module (memory (export "memory") 1)
+      (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (i32.const 1024))
+      (func (export "tick")) (func (export "on-stop"))
+      (func (export "exec") (param i32 i32) (result i32) (i32.const 32)))`,
+    manifestOf("reactor", {}, 50),
+  );
+  for (const isTalkedTo of [true, false]) {
+    const run = await supervisor.start(talker);
+    while (run.state !== "running") await new Promise((resolve) => setTimeout(resolve, 5));
+    if (isTalkedTo) assert.equal(await run.exec("x"), "");
+    const pid = run.engine.process.pid() ?? 0;
+    assert.equal((await run.stop()).reason, "stopped");
+    await run.closed;
+    assert.equal(isAlive({ pid, startedAt: "" }), !isTalkedTo);
+  }
+});
+
+test("with a robot too: the second session comes over the first one's connection", async () => {
+  const bench = await startRobotBench();
+  try {
+    const text = `(module (import "sandpaw:robot/motion@0.1.0" "stop" (func $stop (param i32)))
+      (memory (export "memory") 1) (func (export "_start") (call $stop (i32.const 64))))`;
+    const admitted = guest(text, manifestOf("program", { motion: { maxSpeed: 0.1, maxTurn: 1 } }));
+    const pids = new Set<number | undefined>();
+    for (let i = 0; i < 8; i += 1) {
+      const { pid, exit } = await serve(admitted, {}, bench.supervisor);
+      assert.deepEqual([exit.reason, exit.code], ["exit", 0], exit.message);
+      pids.add(pid);
+      assert.deepEqual((await bench.view.call("status", {})).sessions, []);
+    }
+    // Where the robot server had not read the guest's farewell yet, the engine is replaced: that is allowed.
+    assert.ok(pids.size < 8, "not one of eight was used again");
+  } finally {
+    await bench.close();
+  }
+});
+
+test.run();
