@@ -99,6 +99,8 @@ function commandLine({ dir, log }: CompileOptions): readonly string[] {
     ["--outFile", WASM_NAME],
     ["--sourceMap"],
     ["-O3"],
+    // Names of functions, for the messages of traps; the code is the same without.
+    ["--debug"],
     ["--runtime", "incremental"],
     ["--exportStart", START],
     ["--lib", LIBRARY],

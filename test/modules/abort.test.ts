@@ -36,6 +36,15 @@ for (const [what, body, line] of FAULTS) {
   });
 }
 
+test("what WebAssembly itself traps is told with the name of the function", async () => {
+  const source = `let n: i32 = 0\nexport function tick(): void { n = 7 / n }\n`;
+  const { reactor } = startGuest((await compiled(source)).wasm, new TestRobot("room", 1));
+  assert.throws(
+    () => reactor.tick?.(),
+    (error) => error instanceof wasm.RuntimeError && /divide by zero[^]*at \S*tick/.test(error.stack ?? ""),
+  );
+});
+
 test("a message longer than the buffer is cut, and nothing is written beyond it", async () => {
   const source = `export function tick(): void { throw new Error("long ".repeat(2000)) }\n`;
   const robot = new TestRobot("room", 1);
