@@ -32,3 +32,4 @@ export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js"
 export { coverInherited, type ChildDescriptor } from "./walls/inherited.js";
 export { findTools, type Tools } from "./walls/tool.js";
 export { plansFor, wallsOf, type Plan } from "./walls/plan.js";
+export { createGuestPeer, type GuestPeer, type GuestPeerOptions } from "./run/guest-peer.js";

@@ -21,6 +21,13 @@ export interface GuestSession {
   close(): Promise<boolean>;
 }
 
+/**
+ * A robot server that is frozen must not keep a behaviour alive: after this long its engine is ended all the same,
+ * and its device stops by itself, ms.
+ */
+const STOP_LIMIT_MS = 300;
+const CLOSE_LIMIT_MS = 1000;
+
 export interface RobotSessionOptions {
   readonly engine: Engine;
   readonly admitted: Admitted;
@@ -41,7 +48,7 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
   return {
     token,
     async stop(graceMs) {
-      await client.call("session.stop", { session, graceMs });
+      await client.call("session.stop", { session, graceMs }, { timeoutMs: STOP_LIMIT_MS });
     },
     async exec(id, line) {
       await client.call("session.exec", { session, exec: id, line });
@@ -49,7 +56,9 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
     async close() {
       unwatch();
       if (!link.alive) return false;
-      const answer = await client.call("session.close", { session }).catch(() => undefined);
+      const answer = await client
+        .call("session.close", { session }, { timeoutMs: CLOSE_LIMIT_MS })
+        .catch(() => undefined);
       return answer?.ended === false;
     },
   };
