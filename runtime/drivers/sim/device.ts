@@ -12,6 +12,7 @@ import type { Simulation } from "./simulation.js";
 import { StopLog, type StopCause } from "./stop-log.js";
 import type { TraceWriter } from "./trace-writer.js";
 import type { PictureFormat } from "./wire.js";
+import type { World } from "./world.js";
 
 const EXPIRY_NS: bigint = BigInt(BODY.commandExpiryMs) * 1_000_000n;
 
@@ -29,7 +30,7 @@ export class Device {
   readonly stops: StopLog = new StopLog();
   readonly #monotonicNs: () => bigint;
   readonly #trace: TraceWriter | undefined;
-  readonly #camera: Camera;
+  #camera: { readonly world: World; readonly camera: Camera } | undefined;
   /** When the velocity ends by itself; absent while it is zero. */
   #expiresNs: bigint | undefined;
   #stateNs: bigint;
@@ -39,7 +40,6 @@ export class Device {
     this.lockstep = lockstep;
     this.#monotonicNs = monotonicNs;
     this.#trace = trace;
-    this.#camera = new Camera(simulation.world);
     this.#stateNs = lockstep ? 0n : monotonicNs();
   }
 
@@ -92,7 +92,10 @@ export class Device {
   }
 
   capture(format: PictureFormat, maxWidth: number, maxHeight: number): Picture {
-    return this.#camera.capture(this.simulation.truth.pose, this.#stateNs, format, maxWidth, maxHeight);
+    const { world, truth } = this.simulation;
+    // Made for the first picture, and again when the world is another: many behaviours never look.
+    if (this.#camera?.world !== world) this.#camera = { world, camera: new Camera(world) };
+    return this.#camera.camera.capture(truth.pose, this.#stateNs, format, maxWidth, maxHeight);
   }
 
   /** Writes what the trace still holds. */

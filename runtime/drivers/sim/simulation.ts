@@ -7,14 +7,16 @@ import { moveCircle } from "./contact.js";
 import { dockStatus } from "./dock.js";
 import { drive, STANDSTILL, withinBody, type Motion } from "./drive-train.js";
 import { Faults, SENSORS, type SensorName } from "./faults.js";
-import { inPolygon, wrapAngle } from "./geometry.js";
+import { WorldError } from "./errors.js";
+import { inPolygon, rectangle, wrapAngle } from "./geometry.js";
 import { hangingWheels, HazardLog, senseHazards } from "./hazard-sensors.js";
 import { IncidentLog } from "./incidents.js";
 import { ANGLE_INCREMENT, ANGLE_MIN, scanFrom } from "./lidar.js";
 import { Localiser, POSE_DEVIATION } from "./localiser.js";
 import { Odometry } from "./odometry.js";
 import { createRandom, type Random } from "./random.js";
-import type { World } from "./world.js";
+import type { FurnitureEntry } from "./world-file.js";
+import { isFree, withFurniture, type World } from "./world.js";
 
 /** What is so, whatever the sensors say. */
 export interface Truth {
@@ -30,7 +32,6 @@ export interface Truth {
 }
 
 export class Simulation {
-  readonly world: World;
   readonly faults: Faults = new Faults();
   readonly incidents: IncidentLog = new IncidentLog();
   readonly battery: Battery = new Battery(0.9);
@@ -38,11 +39,12 @@ export class Simulation {
   readonly #localiser: Localiser;
   readonly #lidarNoise: Random;
   readonly #hazards: HazardLog = new HazardLog();
+  #world: World;
   #truth: Truth;
   #state: RobotState = {};
 
   constructor(world: World, seed: number) {
-    this.world = world;
+    this.#world = world;
     this.#odometry = new Odometry(createRandom(seed, "odometry"));
     this.#localiser = new Localiser(createRandom(seed, "pose"));
     this.#lidarNoise = createRandom(seed, "lidar");
@@ -55,6 +57,11 @@ export class Simulation {
       touching: false,
       fallen: false,
     };
+  }
+
+  /** As it stands now. */
+  get world(): World {
+    return this.#world;
   }
 
   get truth(): Truth {
@@ -81,6 +88,16 @@ export class Simulation {
       touching: false,
       fallen: false,
     };
+  }
+
+  /** Something appears; throws `world-blocked` where the robot stands. */
+  furnish(entry: FurnitureEntry): void {
+    const world = withFurniture(this.#world, entry);
+    const { x, y } = this.#truth.pose;
+    if (inPolygon(x, y, rectangle(entry.at, entry.size, entry.turn)) || !isFree(world, { x, y })) {
+      throw new WorldError("world-blocked", `the robot stands where "${entry.name}" would appear`);
+    }
+    this.#world = world;
   }
 
   /** One step, which ends at `nowNs`. */

@@ -12,6 +12,7 @@ import type { Device } from "./device.js";
 import type { DeviceServer } from "./device-server.js";
 import { SENSORS } from "./faults.js";
 import { WorldError } from "./errors.js";
+import { furnitureFault, furnitureOf } from "./furniture-fault.js";
 import type { TruthMethods, TruthReport } from "./truth.js";
 import { isFree } from "./world.js";
 
@@ -119,6 +120,9 @@ export function truthMethods(device: Device, link: DeviceServer): LineMethods<Tr
     }),
     "fault.hazards": order(objectShape({ hazards: listShape(hazard, 8) }), ({ hazards }) => {
       faults.extra = hazards;
+    }),
+    "fault.furniture": order(furnitureFault, (fault) => {
+      simulation.furnish(furnitureOf(fault, simulation.truth.pose));
     }),
     "fault.link-cut": order(objectShape({ forMs: ms }), ({ forMs }) => {
       link.cutLink(forMs);

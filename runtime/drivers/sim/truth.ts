@@ -4,6 +4,7 @@ import type { Pose2d } from "../../protocol/index.js";
 import type { SensorName } from "./faults.js";
 import type { Hazard } from "./hazard-sensors.js";
 import type { StopCause } from "./stop-log.js";
+import type { FurnitureKind } from "./world-file.js";
 
 type Nothing = Record<string, never>;
 
@@ -58,6 +59,20 @@ export interface TruthMethods {
   "fault.slip": { params: { readonly part: number }; result: Nothing };
   /** Reports these hazards although there are none. */
   "fault.hazards": { params: { readonly hazards: readonly Hazard[] }; result: Nothing };
+  /**
+   * A piece of furniture appears for good: at a place in `map`, or so that its near side is `ahead` m in front
+   * of the robot's body.
+   */
+  "fault.furniture": {
+    params: {
+      readonly kind: FurnitureKind;
+      readonly at?: { readonly x: number; readonly y: number };
+      readonly ahead?: number;
+      /** m along and across; 0.45 by 0.45 unless told. */
+      readonly size?: { readonly x: number; readonly y: number };
+    };
+    result: Nothing;
+  };
   /** Breaks the link to the client, and refuses others for so long. */
   "fault.link-cut": { params: { readonly forMs: number }; result: Nothing };
   /** Delays everything on the link, both ways; 0 ends it. */

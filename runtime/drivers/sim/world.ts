@@ -6,7 +6,7 @@ import { WorldError } from "./errors.js";
 import { inPolygon, rectangle, type Point, type Polygon } from "./geometry.js";
 import { furniturePrisms, wallPrisms, type Colour, type Prism } from "./prisms.js";
 import { SegmentGrid, type Segment } from "./segment-grid.js";
-import type { AreaEntry, RoomEntry, WorldFile } from "./world-file.js";
+import type { AreaEntry, FurnitureEntry, RoomEntry, WorldFile } from "./world-file.js";
 
 const DOCK_COLOUR: Colour = [60, 62, 66];
 
@@ -58,6 +58,17 @@ export function buildWorld(file: WorldFile): World {
   checkFree(world, standing, file.start, "start");
   checkFree(world, standing, file.dock, "dock");
   return world;
+}
+
+/** The same world with one more thing in it. The plan stays: what a robot was told of its flat is older. */
+export function withFurniture(world: World, entry: FurnitureEntry): World {
+  const prisms = furniturePrisms(entry);
+  const standing = prisms.filter((prism) => prism.bottom === 0).flatMap(({ base }) => edges(base));
+  return {
+    ...world,
+    solids: new SegmentGrid([...world.solids.segments, ...standing]),
+    prisms: [...world.prisms, ...prisms],
+  };
 }
 
 /** The edges of a polygon, in order. */
