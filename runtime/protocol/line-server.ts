@@ -63,6 +63,8 @@ export interface LineServer {
   readonly peers: ReadonlySet<LinePeer>;
   /** Stops listening, ends every connection and removes the socket. */
   close(): Promise<void>;
+  /** Ends every connection, but leaves the socket's path alone: it is another process's by now. */
+  abandon(): void;
 }
 
 const requestHead = objectShape({
@@ -244,6 +246,10 @@ export async function listenLines<M extends MethodMap<M>>(
       });
       for (const socket of sockets) socket.destroy();
       await closed;
+    },
+    abandon() {
+      server.unref();
+      for (const socket of sockets) socket.destroy();
     },
   };
 }

@@ -10,6 +10,8 @@ const MOST_CONNECTIONS = 128;
 
 export interface AttachServer {
   close(): Promise<void>;
+  /** As `LineServer` has it. */
+  abandon(): void;
 }
 
 /** Starts listening. */
@@ -35,6 +37,10 @@ export async function listenForEngines(path: string, handlers: EngineHandlers): 
       });
       for (const socket of sockets) socket.destroy();
       await closed;
+    },
+    abandon() {
+      server.unref();
+      for (const socket of sockets) socket.destroy();
     },
   };
 }

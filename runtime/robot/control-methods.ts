@@ -9,6 +9,7 @@ import {
   type RobotProfile,
 } from "../protocol/index.js";
 import { CONTROL_PARAMS } from "./control-shapes.js";
+import type { Director } from "./director.js";
 import { RobotdError } from "./error.js";
 import type { Motion } from "./motion.js";
 import type { Owner, Registry, Seat, Slot } from "./registry.js";
@@ -27,6 +28,7 @@ export interface ControlParts {
   readonly profile: RobotProfile;
   readonly registry: Registry;
   readonly motion: Motion;
+  readonly director: Director;
   readonly machineNs: () => bigint;
   readonly attachPath: string;
 }
@@ -105,6 +107,7 @@ export function createControl(parts: ControlParts): Control {
     closed(peer, why) {
       const supervisor = supervisors.get(peer);
       supervisors.delete(peer);
+      parts.director.leave(peer);
       if (supervisor) registry.closeOwner(supervisor, `its supervisor is gone: ${why}`);
     },
     methods: {
@@ -170,6 +173,15 @@ export function createControl(parts: ControlParts): Control {
           const seat = registry.seatOf(supervisorOf(peer), session);
           if (seat) registry.closeSession(seat, "the supervisor ended it");
           return { ended: seat !== undefined };
+        },
+      },
+      "world.advance": {
+        params: CONTROL_PARAMS["world.advance"],
+        async run({ untilNs }, peer) {
+          supervisorOf(peer);
+          if (parts.mode === "live") throw new RobotdError("advance-refused", "this world goes by itself");
+          const nowNs = await parts.director.advance(peer, BigInt(untilNs));
+          return { nowNs: nowNs.toString() };
         },
       },
     },

@@ -20,6 +20,7 @@ export const ROBOT_ERROR_CODES = [
   "engine-out-of-turn",
   "call-unknown",
   "call-not-granted",
+  "advance-refused",
   "estop-not-latched",
   "estop-not-armed",
   "estop-code-wrong",
@@ -113,6 +114,11 @@ export const ROBOT_ERRORS: ErrorTable<RobotErrorCode> = {
     kind: "user",
     meaning: "An engine called a function of an interface that its session was not granted.",
     remedy: "Its session was ended; an engine of sandpaw does not link what is not granted.",
+  },
+  "advance-refused": {
+    kind: "user",
+    meaning: "A world cannot be advanced: it is live, or somebody else advances it.",
+    remedy: "Start the robot server with `--lockstep`, and advance the world from one connection at a time.",
   },
   "estop-not-latched": {
     kind: "user",

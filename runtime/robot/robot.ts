@@ -5,6 +5,7 @@ import { mkdirSync } from "node:fs";
 import type { RobotPaths } from "../protocol/index.js";
 import { connectBody, type Body } from "./body.js";
 import { createControl, type Control } from "./control-methods.js";
+import { createDirector } from "./director.js";
 import { createEmergency, type Emergency } from "./emergency.js";
 import type { EngineHandlers } from "./engine-connection.js";
 import { createLateness, type Lateness } from "./lateness.js";
@@ -48,8 +49,16 @@ export async function createRobot(
   const snapshots = createSnapshots({ now: body.now, motion, robot: () => body.state, periodNs: PERIOD_NS });
   const registry = createRegistry(options, paths, body);
   const emergency = createRobotEmergency(options, paths, body, latch);
+  const director = createDirector(body.time.clock, body.time.pace);
   const hello = { robot: options.name, mode: mode.kind, profile };
-  const control = createControl({ ...hello, registry, motion, machineNs, attachPath: paths.attach });
+  const control = createControl({
+    ...hello,
+    registry,
+    motion,
+    director,
+    machineNs,
+    attachPath: paths.attach,
+  });
   const view = createView({
     hello,
     emergency,

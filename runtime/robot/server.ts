@@ -19,6 +19,7 @@ export interface RobotServer {
 
 interface Closable {
   close(): Promise<void>;
+  abandon(): void;
 }
 
 /** Takes the robot, connects, and opens the sockets. Rejects with `RobotdError` or the driver's error. */
@@ -27,18 +28,24 @@ export async function startRobotServer(options: RobotServerOptions): Promise<Rob
   const lock = takeLock(paths.lock, machineProcesses());
   const open: Closable[] = [];
   let robot: Robot | undefined;
+  // Until the latch has been read nobody knows that it is released.
+  let isLatched = true;
 
   async function close(why: string): Promise<void> {
     robot?.halt();
     robot?.end(why);
-    for (const one of open.toReversed()) await one.close();
+    // Closing a server removes its socket; when another process owns the robot, the path is that one's.
+    const isOwner = lock.isHeld();
+    for (const one of open.toReversed()) await (isOwner ? one.close() : one.abandon());
     await options.driver.close();
-    leave(paths, lock, robot?.isEstopLatched ?? true);
+    if (isOwner) leave(paths, lock, robot?.isEstopLatched ?? isLatched);
   }
 
   try {
     sweep(paths);
-    robot = await createRobot(options, paths, initialLatch(paths.estop, fresh, options.date()));
+    const latch = initialLatch(paths.estop, fresh, options.date());
+    isLatched = latch.kind !== "released";
+    robot = await createRobot(options, paths, latch);
     open.push(await listenForEngines(paths.attach, robot.engines));
     open.push(await listenControl(robot, paths));
     open.push(await listenView(robot, paths));

@@ -118,7 +118,12 @@ export interface RunningRobot<D extends Driver = MemoryDriver> {
 
 /** Starts a server on a driver without a device; `run` and `mode` as needed. */
 export function startRobot(
-  options: { readonly run?: string; readonly mode?: Mode; readonly driver?: MemoryDriver } = {},
+  options: {
+    readonly run?: string;
+    readonly mode?: Mode;
+    readonly driver?: MemoryDriver;
+    readonly onFatal?: (error: Error) => void;
+  } = {},
 ): Promise<RunningRobot> {
   return startRobotOn(options.driver ?? new MemoryDriver(), options);
 }
@@ -126,7 +131,7 @@ export function startRobot(
 /** Starts a server on this driver. */
 export async function startRobotOn<D extends Driver>(
   driver: D,
-  options: { readonly run?: string; readonly mode?: Mode } = {},
+  options: { readonly run?: string; readonly mode?: Mode; readonly onFatal?: (error: Error) => void } = {},
 ): Promise<RunningRobot<D>> {
   const run = options.run ?? temporaryFolder();
   const server = await startRobotServer({
@@ -140,7 +145,7 @@ export async function startRobotOn<D extends Driver>(
     machineNs: () => process.hrtime.bigint(),
     date: () => new Date(0),
     random: (bytes) => randomBytes(bytes),
-    onFatal: () => undefined,
+    onFatal: options.onFatal ?? (() => undefined),
   });
   const paths = robotPaths(run, "robot");
   const supervisor = await FakeSupervisor.connect(paths);

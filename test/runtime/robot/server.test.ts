@@ -49,6 +49,20 @@ test("the lock of a dead server is taken over, with the sockets that it left", a
   }
 });
 
+test("a server whose lock was taken away stops the robot and says so", async () => {
+  const fatal: Error[] = [];
+  const robot = await startRobot({ onFatal: (error) => fatal.push(error) });
+  const { engine } = await robot.supervisor.start();
+  writeFileSync(robot.server.paths.lock, "1 1\n");
+  await until(() => fatal.length > 0);
+  assert.ok(hasCode("robot-owned")(fatal[0]));
+  await robot.close();
+  assert.equal(readFileSync(robot.server.paths.lock, "utf8"), "1 1\n", "the other's lock is left alone");
+  await engine.closed;
+  const { control, estop } = robot.server.paths;
+  assert.ok(existsSync(control) && existsSync(estop), "and its files");
+});
+
 test("a folder that others can enter, and a name that is none, are refused", async () => {
   const run = temporaryFolder();
   mkdirSync(robotPaths(run, "robot").dir, { recursive: true, mode: 0o700 });
@@ -76,7 +90,7 @@ test("when the driver cannot be reached nothing is left", async () => {
   const driver = new MemoryDriver();
   driver.connect = () => Promise.reject(new Error("no device"));
   await assert.rejects(startRobot({ run, driver }), /no device/);
-  assert.ok(!existsSync(robotPaths(run, "robot").lock));
+  assert.ok(!existsSync(robotPaths(run, "robot").dir));
 });
 
 test("bad lines end their own connection and nothing else", async () => {
