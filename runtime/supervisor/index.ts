@@ -27,7 +27,7 @@ export { createLifecycle, RUN_MOVES, RUN_STATES, type Lifecycle, type RunMove } 
 export { appendJournal } from "./journal.js";
 export { createRunLog, type RunLog, type RunLogOptions } from "./run/run-log.js";
 export { createUidPool, type UidHold, type UidPool, type UidPoolOptions } from "./walls/uid-pool.js";
-export { isAlive, ownStamp, processesOfUid, type ProcessStamp } from "./walls/process-table.js";
+export { isAlive, ownStamp, processesOfUid, stampOf, type ProcessStamp } from "./walls/process-table.js";
 export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js";
 export { coverInherited, type ChildDescriptor } from "./walls/inherited.js";
 export { findTools, type Tools } from "./walls/tool.js";

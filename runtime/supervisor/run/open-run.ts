@@ -47,19 +47,28 @@ export async function openRun(options: OpenRunOptions): Promise<Run> {
     now: () => performance.now(),
   });
 
+  /** A disk that is full must neither end a behaviour nor keep one from ending. */
+  function tryWrite(what: string, write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : "no reason given";
+      log.write("supervisor", "error", `${what} could not be written: ${why}`);
+    }
+  }
+
   function change(changes: Partial<RunRecord>): void {
     record = { ...record, ...changes };
-    writeRunRecord(runDir, record);
+    tryWrite("the state of this run", () => {
+      writeRunRecord(runDir, record);
+    });
   }
 
   function onExit(exit: Exit): void {
-    appendJournal(options.journal, {
-      at: wallTime().toISOString(),
-      run: id,
-      name: identity.name,
-      digest: identity.digest,
-      signer: identity.signer,
-      ...exit,
+    const at = wallTime().toISOString();
+    const { name, digest, signer } = identity;
+    tryWrite("the exit", () => {
+      appendJournal(options.journal, { at, run: id, name, digest, signer, ...exit });
     });
     change({ exit });
   }

@@ -72,10 +72,19 @@ export function createRunLog(options: RunLogOptions): RunLog {
     if (handle === undefined) return;
     const clean = text.slice(0, MAX_TEXT).replace(CONTROL, "\ufffd");
     const line: LogLine = { at: wallTime().toISOString(), source, level, text: clean };
-    written += writeSync(handle, `${JSON.stringify(line)}\n`);
     for (const listener of listeners) listener(line);
-    if (written <= maxBytes) return;
-    closeSync(handle);
+    try {
+      written += writeSync(handle, `${JSON.stringify(line)}\n`);
+      if (written > maxBytes) rotate(handle);
+    } catch {
+      // A full disk is no reason to end a behaviour; who listens has heard it.
+      dropped += 1;
+    }
+  }
+
+  function rotate(full: number): void {
+    handle = undefined;
+    closeSync(full);
     renameSync(file, `${file}.1`);
     handle = open(file);
     written = 0;

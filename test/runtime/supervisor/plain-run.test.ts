@@ -1,7 +1,7 @@
 /** Modules without robot imports, end to end: admitted, run in an engine inside its walls, ended, written down. */
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -242,6 +242,18 @@ test("a tick that does not return is a hang; an on-stop that does not return is 
   );
   while (stubborn.state !== "running") await sleep(5);
   assert.deepEqual((await stubborn.stop(100)).reason, "killed");
+});
+
+test("where the exit cannot be written down, a run ends all the same, and says so", async () => {
+  const dir = join(temporaryFolder(), "run");
+  const other = await createSupervisor({ runDir: dir, client: "test" });
+  mkdirSync(journalPath(dir));
+  const run = await other.start(guest(program(LOOP)));
+  const heard: string[] = [];
+  run.listen((line) => heard.push(line.text));
+  assert.equal((await run.kill()).reason, "killed");
+  assert.ok(heard.some((text) => text.startsWith("the exit could not be written: EISDIR")));
+  await other.close();
 });
 
 test("the pool refills, and a module that needs a robot is told that there is none", async () => {

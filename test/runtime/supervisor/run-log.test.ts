@@ -17,6 +17,10 @@ function logAt(
   return { log: createRunLog({ file, linesPerSecond, maxBytes, wallTime, now: () => clock.ms }), file };
 }
 
+function epoch(): Date {
+  return new Date(0);
+}
+
 function linesOf(file: string): readonly string[] {
   return readFileSync(file, "utf8").split("\n").filter(Boolean);
 }
@@ -60,6 +64,21 @@ test("the file is bounded", () => {
   const { log, file } = logAt({ ms: 0 }, 1e6, 2000);
   for (let i = 0; i < 200; i += 1) log.write("guest", "info", "some words of a certain length");
   assert.ok(statSync(file).size < 2300 && existsSync(`${file}.1`));
+  log.close();
+});
+
+test("a full disk costs the lines, and nothing else", () => {
+  const log = createRunLog({
+    file: "/dev/full",
+    linesPerSecond: 100,
+    wallTime: epoch,
+    now: () => 0,
+  });
+  const heard: LogLine[] = [];
+  log.listen((line) => heard.push(line));
+  log.write("guest", "info", "one");
+  log.write("supervisor", "info", "two");
+  assert.deepEqual([heard.length, log.dropped], [2, 2]);
   log.close();
 });
 
