@@ -6,7 +6,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Context } from "./context.js";
-import { CliError } from "./error.js";
+import { CliError, RefusalError } from "./error.js";
 
 /** What to start. */
 export interface ChildOptions {
@@ -35,7 +35,7 @@ const READY_MS = 20_000;
 const END_MS = 4000;
 const MAX_WORDS = 8192;
 
-/** Starts it. Rejects with `part-failed` and its last words. */
+/** Starts it. Rejects with the error that it gave itself, else with `part-failed` and its last words. */
 export async function startChild({ what, script, args, env, onStderr }: ChildOptions): Promise<Child> {
   const child = spawn(process.execPath, [script, ...args, "--with-parent"], {
     stdio: ["pipe", "pipe", "pipe"],
@@ -75,7 +75,7 @@ function firstLine(child: ChildProcess, what: string, words: () => string): Prom
     let text = "";
     const fail = (why: string): void => {
       clearTimeout(timer);
-      reject(new CliError("part-failed", `${what}: ${lastLines(words()) || why}`));
+      void failureOf(what, words(), why).then(reject, reject);
     };
     const timer = setTimeout(() => {
       fail(`not ready within ${READY_MS} ms`);
@@ -96,8 +96,14 @@ function firstLine(child: ChildProcess, what: string, words: () => string): Prom
   });
 }
 
-/** What it said about its end: log lines of JSON are left out. */
-function lastLines(words: string): string {
+/** Its own error where its last words begin with a code, else one that says which part it was. */
+async function failureOf(what: string, words: string, why: string): Promise<Error> {
+  // Log lines are JSON; an error is a line of text.
   const lines = words.split("\n").filter((line) => line !== "" && !line.startsWith("{"));
-  return lines.slice(-3).join(" ");
+  const coded = lines.map((line) => /^([a-z][a-z0-9-]+): /.exec(line)?.[1]);
+  const { ALL_ERRORS } = await import("./all-errors.js");
+  const at = coded.findIndex((code) => code !== undefined && ALL_ERRORS.has(code));
+  const code = coded[at];
+  if (code === undefined) return new CliError("part-failed", `${what}: ${lines.slice(-3).join(" ") || why}`);
+  return new RefusalError(code, lines.slice(at).join("\n"), ALL_ERRORS.get(code)?.kind);
 }

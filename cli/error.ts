@@ -1,6 +1,6 @@
 /** What can go wrong in the command itself; everything else has the code of the library that it comes from. */
 
-import { CodedError, type ErrorTable } from "@sandpaw/runtime/protocol";
+import { CodedError, type ErrorKind, type ErrorTable } from "@sandpaw/runtime/protocol";
 
 export type CliErrorCode =
   | "usage"
@@ -84,14 +84,15 @@ export class CliError extends CodedError<CliErrorCode> {
   }
 }
 
-/** A behaviour that was not let in; the code is the one of the room that refused it. */
+/** Somebody else's refusal, handed on: of the rooms that admit, or of a process that was started. */
 export class RefusalError extends Error {
   override readonly name = "RefusalError";
-  readonly kind = "user";
+  readonly kind: ErrorKind;
   readonly code: string;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, kind: ErrorKind = "user") {
     super(message.startsWith(`${code}: `) ? message : `${code}: ${message}`);
     this.code = code;
+    this.kind = kind;
   }
 }

@@ -31,7 +31,7 @@ export interface SimulatedRobot {
   close(): Promise<void>;
 }
 
-/** Starts both. Rejects with `part-failed`. */
+/** Starts both. Rejects with the error that one of them gave, or with `part-failed`. */
 export async function startSimulatedRobot(
   context: Context,
   options: SimulatedRobotOptions,

@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
-import { readModuleFile } from "@sandpaw/runtime/supervisor";
+import { type Admitted, readModuleFile } from "@sandpaw/runtime/supervisor";
 import { readProject } from "@sandpaw/sdk/build";
 import { admitForUser } from "../admission.js";
 import type { Arguments } from "../arguments.js";
-import { type RobotPlan, runBehaviour, type RunReport } from "../behaviour-run.js";
+import { type RobotPlan, runBehaviour, type RunPlan, type RunReport } from "../behaviour-run.js";
 import { type Command, JSON_OPTION } from "../command.js";
 import { type Context, remark, sayJson } from "../context.js";
 import { CliError, RefusalError } from "../error.js";
@@ -77,22 +77,36 @@ export const runCommand: Command = {
   takes: { min: 0, max: 1 },
   takesRest: true,
   run: async (args, context) => {
+    const timing = readTiming(args);
+    const file = args.words[0] ?? (await builtModule(context));
+    let admitted: Admitted;
     try {
-      return await start(args, context);
+      admitted = admitForUser(context, { ...readModuleFile(resolve(context.cwd, file)), file });
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
       await reportError(error, context);
       return REFUSED;
     }
+    return follow(args, context, admitted, timing);
   },
 };
 
-async function start(args: Arguments, context: Context): Promise<number> {
-  const pagePort = args.number("page", 0, 65_535);
-  const seconds = args.number("for", 0.1, 31_536_000);
-  const graceMs = Math.round((args.number("grace", 0, 600) ?? USUAL_GRACE_SECONDS) * 1000);
-  const file = args.words[0] ?? (await builtModule(context));
-  const admitted = admitForUser(context, { ...readModuleFile(resolve(context.cwd, file)), file });
+type Timing = Pick<RunPlan, "pagePort" | "seconds" | "graceMs">;
+
+function readTiming(args: Arguments): Timing {
+  return {
+    pagePort: args.number("page", 0, 65_535),
+    seconds: args.number("for", 0.1, 31_536_000),
+    graceMs: Math.round((args.number("grace", 0, 600) ?? USUAL_GRACE_SECONDS) * 1000),
+  };
+}
+
+async function follow(
+  args: Arguments,
+  context: Context,
+  admitted: Admitted,
+  timing: Timing,
+): Promise<number> {
   const style = createStyle(context.err.colour);
   const json = args.flag("json");
   const view = args.flag("view");
@@ -110,9 +124,7 @@ async function start(args: Arguments, context: Context): Promise<number> {
       ...(!view && !json && { stdout, stderr }),
     },
     view,
-    pagePort,
-    seconds,
-    graceMs,
+    ...timing,
     onLog: (line) => {
       // How it ended is said below, where it is not what was meant.
       const isEnd = line.source === "supervisor" && line.text.startsWith("ended: ");

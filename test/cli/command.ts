@@ -34,6 +34,8 @@ export interface Running {
   /** Resolves when its output matches; rejects when it ends first. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   signal(name: NodeJS.Signals): void;
+  /** Closes our end of its standard output. */
+  stopReading(): void;
 }
 
 /** A home, a configuration and a run folder that only this test has. */
@@ -133,6 +135,7 @@ function follow(child: ChildProcess): Running {
     pid: child.pid ?? 0,
     ended,
     signal: (name) => void child.kill(name),
+    stopReading: () => void child.stdout?.destroy(),
     says: (pattern) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

@@ -50,6 +50,21 @@ test(
 );
 
 test(
+  "a reader that goes away ends it cleanly",
+  async () => {
+    const place = new Place();
+    const demo = place.start(["demo"]);
+    await demo.says(/lease=cover/);
+    demo.stopReading();
+    const { code } = await demo.ended;
+    assert.equal(code, 0);
+    assert.deepEqual(await place.settles(), []);
+    assert.deepEqual(place.leftovers(), []);
+  },
+  LIMIT,
+);
+
+test(
   "when the command is killed, its processes end by themselves",
   async () => {
     const place = new Place();

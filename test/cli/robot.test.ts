@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { suite } from "../harness/index.js";
 import { jsonOf, Place, type Running } from "./command.js";
@@ -123,8 +125,29 @@ test(
   async () => {
     const second = await place.call(["sim", "--world", "room"]);
     assert.notEqual(second.code, 0);
-    assert.match(second.err, /robot-owned|sim-address-in-use/);
+    assert.match(second.err, /^sandpaw: (robot-owned|sim-address-in-use): .+\n  → /);
     assert.match((await place.call(["ps"])).out, /^ {2}sim +up/m);
+  },
+  LIMIT,
+);
+
+test(
+  "a world with a mistake and a port that is taken are named, and nothing is left of the attempt",
+  async () => {
+    writeFileSync(join(place.folder, "bad.json"), '{"format":"sandpaw-world-1","name":7}');
+    const world = await place.call(["sim", "--name", "other", "--world", join(place.folder, "bad.json")]);
+    assert.notEqual(world.code, 0);
+    assert.match(world.err, /^sandpaw: world-[a-z-]+: .+\n/);
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const taken = await place.call(["sim", "--name", "other", "--world", "room", "--page", `${port}`]);
+    server.close();
+    assert.notEqual(taken.code, 0);
+    assert.match(taken.err, /^sandpaw: console-port-in-use: .+\n {2}→ /);
+    assert.ok(!place.leftovers().some((name) => name.startsWith("other")));
+    assert.ok(!(await place.call(["ps"])).out.includes("other"));
   },
   LIMIT,
 );
