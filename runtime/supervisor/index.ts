@@ -10,7 +10,8 @@ export {
   type SupervisorOptions,
 } from "./supervisor.js";
 export { type Admitted, type Refused } from "./admission/admitted.js";
-export { DEFAULT_GRACE_MS, type GuestInput, type Run } from "./run/run.js";
+export { DEFAULT_GRACE_MS } from "./run/run.js";
+export { type GuestInput, type Run } from "./run/run-contract.js";
 export { type RunState } from "./run/lifecycle.js";
 export { LOG_LEVELS, type LogLevel, type LogLine, type LogSource } from "./run/run-log.js";
 export { listRuns } from "./run/run-folder.js";

@@ -18,7 +18,7 @@ import { createPool, type EnginePool } from "./pool/pool.js";
 import { openRobotLink, type RobotLink } from "./pool/robot-link.js";
 import { reuseKey } from "./reuse-key.js";
 import { openRun } from "./run/open-run.js";
-import type { GuestInput, Run } from "./run/run.js";
+import type { GuestInput, Run } from "./run/run-contract.js";
 import { sweepRuns } from "./run/run-folder.js";
 import { ownStamp } from "./walls/process-table.js";
 import { surveyWalls } from "./walls/survey.js";

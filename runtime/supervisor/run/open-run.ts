@@ -12,7 +12,8 @@ import { serveRun } from "./run-control.js";
 import { createRunFolder, removeRunFolder, writeRunRecord } from "./run-folder.js";
 import { createRunLog } from "./run-log.js";
 import type { RunRecord } from "./run-record.js";
-import { startRun, type GuestInput, type Run, type RunOptions } from "./run.js";
+import type { GuestInput, Run, RunOptions } from "./run-contract.js";
+import { startRun } from "./run.js";
 
 export interface OpenRunOptions {
   readonly runDir: string;

@@ -2,7 +2,7 @@
 
 import { listenLines, type LinePeer, type LineServer } from "../../protocol/index.js";
 import { RUN_PARAMS, type LogNotification, type RunMethods, type RunStatus } from "./run-methods.js";
-import type { Run } from "./run.js";
+import type { Run } from "./run-contract.js";
 
 /** Listens until it is closed; the folder of the socket is private. */
 export function serveRun(path: string, run: Run, status: () => RunStatus): Promise<LineServer> {
