@@ -4,6 +4,7 @@ export { CLI_ERRORS, CliError, type CliErrorCode } from "./error.js";
 export type { Context, Sink } from "./context.js";
 export { dispatch } from "./dispatch.js";
 export { EXIT } from "./exit-codes.js";
+export { commandReference } from "./reference.js";
 
 // For tests, not for users: no promise is made about what follows.
 export { BrailleCanvas } from "./live/braille.js";

@@ -5,12 +5,14 @@ import {
   listRuns,
   readJournal,
   type RunRecord,
+  type RunStatus,
 } from "@sandpaw/runtime/supervisor";
 import { type Command, JSON_OPTION } from "../command.js";
 import { type Context, say, sayJson } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { runDirOf } from "../place.js";
 import { openView, robotNames } from "../robot-choice.js";
+import { openRunControl } from "../run-choice.js";
 import { createStyle, type Style } from "../style.js";
 import { columns, harmless } from "../text.js";
 
@@ -37,7 +39,7 @@ export const psCommand: Command = {
   run: async (args, context) => {
     const run = runDirOf(context);
     const robots = await statuses(context);
-    const runs = listRuns(run);
+    const runs = await Promise.all(listRuns(run).map((one) => withTicks(context, one)));
     const ended = args.flag("all") ? readJournal(journalPath(run)).entries.slice(-LAST) : [];
     if (args.flag("json")) sayJson(context, { robots, runs, ...(args.flag("all") && { ended }) });
     else print(context, robots, runs, ended);
@@ -66,10 +68,26 @@ function statuses(context: Context): Promise<Seen[]> {
   );
 }
 
+/** A run, and how punctual its ticks are; null where it has none, or does not answer. */
+interface SeenRun extends RunRecord {
+  readonly ticks: RunStatus["ticks"];
+}
+
+async function withTicks(context: Context, run: RunRecord): Promise<SeenRun> {
+  try {
+    const client = await openRunControl(context, run.id);
+    const { ticks } = await client.call("status", {}, { timeoutMs: 1000 });
+    client.close();
+    return { ...run, ticks };
+  } catch {
+    return { ...run, ticks: null };
+  }
+}
+
 function print(
   context: Context,
   robots: readonly Seen[],
-  runs: readonly RunRecord[],
+  runs: readonly SeenRun[],
   ended: readonly JournalEntry[],
 ): void {
   const style = createStyle(context.out.colour);
@@ -83,7 +101,7 @@ function print(
   table(
     context,
     style,
-    ["RUN", "STATE", "ROBOT", "SHAPE", "ENGINE", "SIGNER", "LIMIT"],
+    ["RUN", "STATE", "AGE", "ROBOT", "SHAPE", "ENGINE", "SIGNER", "LATE P99", "LIMIT"],
     runs.map((one) => runRow(one, robots)),
   );
   const walls = new Set(runs.flatMap((one) => one.missingWalls));
@@ -131,19 +149,26 @@ function robotRow({ name, status }: Seen, style: Style): string[] {
   ];
 }
 
-function runRow(run: RunRecord, robots: readonly Seen[]): string[] {
+function runRow(run: SeenRun, robots: readonly Seen[]): string[] {
   const { status } = robots.find(({ name }) => name === run.robot) ?? { status: null };
   const session = status?.sessions.find(
     ({ identity }) => identity.name === run.name && identity.digest === run.digest,
   );
-  const { id, state, robot, shape, engine, signer } = run;
   return [
-    id,
-    state,
-    robot === "" ? "none" : robot,
-    shape,
-    engine === undefined ? "" : `pid ${engine.pid}`,
-    harmless(signer),
+    run.id,
+    run.state,
+    formatAge(Date.now() - Date.parse(run.createdAt)),
+    run.robot === "" ? "none" : run.robot,
+    run.shape,
+    run.engine === undefined ? "" : `pid ${run.engine.pid}`,
+    harmless(run.signer),
+    run.ticks === null ? "" : `${(run.ticks.lateP99 / 1e6).toFixed(1)} ms`,
     session?.limitedBy ?? "",
   ];
+}
+
+function formatAge(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
 }

@@ -57,7 +57,7 @@ test(
     const { code, out } = await place.call(["ps"]);
     assert.equal(code, 0);
     assert.match(out, /^ {2}sim +up /m);
-    assert.match(out, /^ {2}pet-\w+ +running +sim +reactor +pid \d+ +development/m);
+    assert.match(out, /^ {2}pet-\w+ +running +\d+ s +sim +reactor +pid \d+ +development/m);
     const { runs, robots } = jsonOf(await place.call(["ps", "--json"]));
     assert.ok(Array.isArray(runs) && runs.length === 1 && Array.isArray(robots) && robots.length === 1);
   },
