@@ -1,0 +1,64 @@
+/** From a container's image to a module that may run: read inside the snapshot, verified, granted. Fails closed. */
+
+import { MAX_MODULE_BYTES } from "@sandpaw/runtime/module";
+import { loadSystemPolicy } from "@sandpaw/runtime/policy";
+import { admit, type Admitted } from "@sandpaw/runtime/supervisor";
+import { bundlePath, loadSystemTrust, MAX_BUNDLE } from "@sandpaw/runtime/trust";
+
+import { ShimError } from "../error.js";
+import { readImageFile } from "../rootfs/index.js";
+import type { ContainerSpec } from "../spec/index.js";
+import { STATUS, StatusError } from "../ttrpc/index.js";
+
+/** Where this machine's trust and policy lie. */
+export interface TrustPlaces {
+  /** `/etc/sandpaw`, or what stands for it in a test: only root may write there. */
+  readonly configDir: string;
+  /** `/var/lib/sandpaw`, or what stands for it. */
+  readonly stateDir: string;
+}
+
+export interface ImageModule {
+  readonly spec: ContainerSpec;
+  readonly layers: readonly string[];
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** The annotation that chooses among several robots; it narrows nothing. */
+export const ROBOT_ANNOTATION = "robot";
+const WASM_MAGIC = Buffer.from("\0asm");
+
+/** Decides; throws what containerd is to be told. */
+export function admitImage(image: ImageModule, places: TrustPlaces, now: Date): Admitted {
+  const { spec, layers, annotations } = image;
+  const path = modulePath(spec);
+  const bytes = readImageFile(layers, path, MAX_MODULE_BYTES);
+  if (bytes === undefined) throw new ShimError("module-not-in-image", `the image has no file ${path}`);
+  if (!WASM_MAGIC.equals(bytes.subarray(0, WASM_MAGIC.length)))
+    throw new ShimError("native-container", `${path} is no WebAssembly module, and only those run here`);
+  const decision = admit({
+    bytes,
+    bundle: readImageFile(layers, bundlePath(path), MAX_BUNDLE),
+    trust: loadSystemTrust(places.configDir, places.stateDir),
+    nodePolicy: loadSystemPolicy(places.configDir),
+    annotations,
+    otherAnnotations: [ROBOT_ANNOTATION],
+    file: path,
+    now,
+  });
+  if (decision.kind === "admitted") return decision;
+  const reasons = decision.message.split("\n").join("; ");
+  const coded = reasons.startsWith(decision.code) ? reasons : `${decision.code}: ${reasons}`;
+  throw new StatusError(STATUS.failedPrecondition, `${path} was refused: ${coded}`);
+}
+
+/** The first word of the command, from the working folder where it is no full path. */
+function modulePath({ args, cwd }: ContainerSpec): string {
+  const [path] = args;
+  if (path === undefined || path === "")
+    throw new ShimError(
+      "module-not-in-image",
+      "the container has no command, so nothing says where the module is",
+    );
+  return path.startsWith("/") ? path : `${cwd}/${path}`;
+}

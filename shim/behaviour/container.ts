@@ -1,0 +1,187 @@
+/** Makes the work of a container: a pod's sandbox, or a signed module in an engine of its own. */
+
+import type { Admitted, Engine, StartOptions, Supervisor } from "@sandpaw/runtime/supervisor";
+
+import { CGROUP_ROOT, createCgroup, metricsOf, noUse, type Cgroup } from "../cgroup/index.js";
+import { ShimError } from "../error.js";
+import { layersOf } from "../rootfs/index.js";
+import { parseExec, readSpec, type ContainerSpec } from "../spec/index.js";
+import type { ContainerWork, WorkMaker, WorkRequest } from "../task/container-work.js";
+import type { ExecRequest } from "../task/messages.js";
+import { createSandboxWorkload } from "../task/sandbox-workload.js";
+import type { Workload } from "../task/workload.js";
+import { admitImage, ROBOT_ANNOTATION, type TrustPlaces } from "./admission.js";
+import { CRI, isSandbox, trueAnnotations } from "./annotations.js";
+import { placeEngine } from "./engine-place.js";
+import { createGuestWorkload } from "./guest-workload.js";
+import { writeTerminationLog } from "./last-words.js";
+import { createLiveExec } from "./live-exec.js";
+import type { Supervisors } from "./supervisors.js";
+import type { TaskJournal } from "./task-journal.js";
+
+export interface WorkMakerOptions {
+  readonly supervisors: Supervisors;
+  readonly places: TrustPlaces;
+  readonly journal: TaskJournal;
+  readonly pid: number;
+  readonly now: () => Date;
+  readonly cgroupRoot?: string;
+}
+
+/** Creates the maker. */
+export function createWorkMaker(options: WorkMakerOptions): WorkMaker {
+  return async (wanted) => {
+    const spec = readSpec(wanted.request.bundle);
+    return isSandbox(spec) ? sandboxWork(options.pid, options.cgroupRoot) : moduleWork(options, wanted, spec);
+  };
+}
+
+function sandboxWork(pid: number, cgroupRoot: string = CGROUP_ROOT): ContainerWork {
+  return {
+    init: createSandboxWorkload(pid),
+    exec: () =>
+      Promise.reject(new ShimError("native-container", "the container that stands for a pod has no program")),
+    update: () => undefined,
+    stats: () => noUse(cgroupRoot),
+    release: () => Promise.resolve(),
+  };
+}
+
+async function moduleWork(
+  options: WorkMakerOptions,
+  { namespace, request, containerd }: WorkRequest,
+  spec: ContainerSpec,
+): Promise<ContainerWork> {
+  const annotations = await trueAnnotations(spec, { containerd, namespace });
+  const layers = layersOf(request.rootfs, request.bundle);
+  const admitted = admitImage({ spec, layers, annotations }, options.places, options.now());
+  const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
+  const engine = await supervisor.reserve(admitted);
+  let cgroup: Cgroup | undefined;
+  try {
+    const pid = pidOf(engine);
+    cgroup = createCgroup(spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`, options.cgroupRoot);
+    const place = placeEngine(cgroup, pid, spec.resources);
+    options.journal.write({ namespace, id: request.id, pid, cgroups: cgroup.folders });
+    return containerOf({
+      options,
+      namespace,
+      spec,
+      supervisor,
+      admitted,
+      engine,
+      pid,
+      cgroup,
+      place,
+      request,
+    });
+  } catch (error) {
+    await engine.end();
+    await cgroup?.remove();
+    throw error;
+  }
+}
+
+interface Parts extends Pick<WorkRequest, "namespace" | "request"> {
+  readonly options: WorkMakerOptions;
+  readonly spec: ContainerSpec;
+  readonly supervisor: Supervisor;
+  readonly admitted: Admitted;
+  readonly engine: Engine;
+  readonly pid: number;
+  readonly cgroup: Cgroup;
+  readonly place: ReturnType<typeof placeEngine>;
+}
+
+function containerOf(parts: Parts): ContainerWork {
+  const { options, spec, supervisor, admitted, cgroup, place, request } = parts;
+  const identity = identityOf(spec, request.id);
+  const oomKills = (): number => cgroup.use().oomKills;
+  const init = createGuestWorkload({
+    supervisor,
+    admitted,
+    engine: parts.engine,
+    pid: parts.pid,
+    stdio: request,
+    start: { ...identity, args: spec.args.slice(1), env: spec.env },
+    oomKills,
+    onLastWords(sentence) {
+      writeTerminationLog(spec.terminationLog, sentence);
+    },
+  });
+
+  async function fresh(
+    asked: ExecRequest,
+    args: readonly string[],
+    env: readonly string[],
+  ): Promise<Workload> {
+    const engine = await supervisor.reserve(admitted);
+    try {
+      const pid = pidOf(engine);
+      placeEngine(cgroup, pid, NO_RESOURCES);
+      const start = { ...identity, args: args.slice(1), env };
+      return createGuestWorkload({
+        supervisor,
+        admitted,
+        engine,
+        pid,
+        stdio: asked,
+        start,
+        oomKills,
+        onLastWords: () => undefined,
+      });
+    } catch (error) {
+      await engine.end();
+      throw error;
+    }
+  }
+
+  return {
+    init,
+    async exec(asked) {
+      if (asked.spec === undefined) throw new ShimError("bundle-invalid", "the exec has no process");
+      const { args, env } = parseExec(asked.spec.value);
+      const { run } = init;
+      if (admitted.shape === "program") return fresh(asked, args, env);
+      if (run === undefined) throw new ShimError("bundle-invalid", "the container has not been started");
+      return createLiveExec({ run, pid: parts.pid, args, stdio: asked });
+    },
+    update(resources) {
+      place.limit(resources);
+    },
+    stats: () => metricsOf(cgroup.version, place.use()),
+    async release() {
+      await cgroup.remove();
+      options.journal.remove(parts.namespace, request.id);
+    },
+  };
+}
+
+const NO_RESOURCES = {
+  memoryLimit: undefined,
+  cpuShares: undefined,
+  cpuQuota: undefined,
+  cpuPeriod: undefined,
+  pidsLimit: undefined,
+};
+
+/** Under which name the behaviour is known on the robot. */
+function identityOf(
+  { annotations }: ContainerSpec,
+  id: string,
+): Pick<StartOptions, "name" | "namespace" | "podUid"> {
+  const pod = annotations[CRI.podName];
+  const namespace = annotations[CRI.podNamespace];
+  const podUid = annotations[CRI.podUid];
+  return {
+    name: pod ?? id,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(podUid === undefined ? {} : { podUid }),
+  };
+}
+
+function pidOf(engine: Engine): number {
+  const pid = engine.process.pid();
+  if (pid === undefined) throw new Error("the engine has ended before it was used");
+  return pid;
+}

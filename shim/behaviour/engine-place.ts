@@ -1,0 +1,77 @@
+/**
+ * An engine in its container's cgroup. What a warm engine has touched before stays charged where it was: it is
+ * added to the use that is reported, and taken from the limit that is set, so that both are the container's own.
+ */
+
+import { readFileSync } from "node:fs";
+
+import type { Cgroup, CgroupUse } from "../cgroup/index.js";
+import { ShimError } from "../error.js";
+import type { Resources } from "../spec/index.js";
+
+/** With less than this beyond what it brought along, an engine cannot load a module, bytes. */
+const LEAST_MEMORY = 8 * 1024 * 1024;
+
+/** The engine's place. */
+export interface EnginePlace {
+  limit(resources: Resources): void;
+  use(): CgroupUse;
+}
+
+/** Moves the engine, and the tool that waits for it, into the cgroup. Throws `cgroup-…`, `memory-limit-too-small`. */
+export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): EnginePlace {
+  const brought = anonymousMemory(pid);
+
+  function limit(wanted: Resources): void {
+    const { memoryLimit } = wanted;
+    if (memoryLimit !== undefined && memoryLimit - brought < LEAST_MEMORY) {
+      const least = Math.ceil((brought + LEAST_MEMORY) / (1024 * 1024));
+      throw new ShimError(
+        "memory-limit-too-small",
+        `${memoryLimit} bytes; an engine needs ${least} MiB or more`,
+      );
+    }
+    cgroup.limit(memoryLimit === undefined ? wanted : { ...wanted, memoryLimit: memoryLimit - brought });
+  }
+
+  limit(resources);
+  for (const one of lineage(pid)) cgroup.place(one);
+  return {
+    limit,
+    use() {
+      const use = cgroup.use();
+      return {
+        ...use,
+        memory: use.memory + brought,
+        memoryPeak: use.memoryPeak + brought,
+        anonymous: use.anonymous + brought,
+        memoryLimit: use.memoryLimit === undefined ? undefined : use.memoryLimit + brought,
+      };
+    },
+  };
+}
+
+/** The process and those above it, up to this one's children. */
+function lineage(pid: number): readonly number[] {
+  const line: number[] = [];
+  for (let one = pid; one > 1 && one !== process.pid; one = parentOf(one)) line.unshift(one);
+  return line;
+}
+
+function parentOf(pid: number): number {
+  const stat = read(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1] ?? 0);
+}
+
+function anonymousMemory(pid: number): number {
+  const kib = /^Anonymous: +(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
+  return Number(kib ?? 0) * 1024;
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}

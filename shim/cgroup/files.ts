@@ -1,0 +1,85 @@
+/** Reading and writing the small files that the kernel shows of a cgroup. */
+
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { systemErrorCode } from "@sandpaw/runtime/protocol";
+
+import { ShimError } from "../error.js";
+
+/** The number in a file; undefined where there is none, `max` included. */
+export function readNumber(folder: string, file: string): number | undefined {
+  const text = readText(folder, file)?.trim();
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** Numbers by name, from lines of `name number`. */
+export function readTable(folder: string, file: string): ReadonlyMap<string, number> {
+  const lines = (readText(folder, file) ?? "").split("\n").map((line) => line.split(" "));
+  return new Map(
+    lines.flatMap(([name = "", value = ""]) => (/^\d+$/.test(value) ? [[name, Number(value)]] : [])),
+  );
+}
+
+function readText(folder: string, file: string): string | undefined {
+  try {
+    return readFileSync(join(folder, file), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file. Throws `cgroup-unwritable`. */
+export function put(folder: string, file: string, value: number | string): void {
+  try {
+    writeFileSync(join(folder, file), String(value));
+  } catch (cause) {
+    throw unwritable(join(folder, file), cause);
+  }
+}
+
+/** Makes a cgroup and those above it. Throws `cgroup-unwritable`. */
+export function makeCgroup(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}
+
+/** The processes in a cgroup. */
+export function processesIn(folder: string): readonly number[] {
+  return (readText(folder, "cgroup.procs") ?? "").split("\n").filter(Boolean).map(Number);
+}
+
+/** Moves whoever is still in a cgroup to another one; whoever has just ended is no error. */
+export function moveOut(folder: string, to: string): void {
+  for (const pid of processesIn(folder)) {
+    try {
+      writeFileSync(join(to, "cgroup.procs"), String(pid));
+    } catch (cause) {
+      if (systemErrorCode(cause) !== "ESRCH") throw unwritable(to, cause);
+    }
+  }
+}
+
+const REMOVE_TRIES = 20;
+const REMOVE_PACE_MS = 10;
+
+/** Removes a cgroup; the kernel needs a moment after its last process has ended. */
+export async function removeCgroup(folder: string): Promise<void> {
+  for (let tries = 0; tries < REMOVE_TRIES; tries += 1) {
+    try {
+      rmdirSync(folder);
+      return;
+    } catch (error) {
+      if (systemErrorCode(error) === "ENOENT") return;
+      await sleep(REMOVE_PACE_MS);
+    }
+  }
+}
+
+function unwritable(path: string, cause: unknown): ShimError {
+  return new ShimError("cgroup-unwritable", `${path}: ${systemErrorCode(cause) ?? "unknown"}`, { cause });
+}

@@ -1,0 +1,6 @@
+/** Containers' cgroups. */
+
+export { CGROUP_ROOT, createCgroup, type Cgroup, type CgroupUse } from "./cgroup.js";
+export { cgroupPath } from "./path.js";
+export { metricsOf, noUse } from "./metrics.js";
+export { moveOut, removeCgroup } from "./files.js";

@@ -1,0 +1,68 @@
+/** A container's cgroup in version 1: a folder of the same name below each controller. */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Cgroup } from "./cgroup.js";
+import { makeCgroup, moveOut, put, readNumber, readTable, removeCgroup } from "./files.js";
+
+const CONTROLLERS = ["memory", "cpu", "cpuacct", "pids"] as const;
+/** What the kernel shows for "no limit" is near 2^63. */
+const NO_LIMIT = 2 ** 60;
+/** Ticks of user and system time are hundredths of a second. */
+const NS_PER_TICK = 10_000_000;
+
+/** Makes it. Throws `cgroup-unwritable`. */
+export function createV1(root: string, path: string): Cgroup {
+  // A controller may be mounted together with another one, as a link; then the folder is made once.
+  const there = CONTROLLERS.filter((controller) => existsSync(join(root, controller)));
+  const folders = there.map((controller) => join(root, controller, path));
+  for (const folder of folders) makeCgroup(folder);
+  const of = (controller: (typeof CONTROLLERS)[number]): string => join(root, controller, path);
+
+  return {
+    version: 1,
+    folders,
+    limit({ memoryLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
+      if (memoryLimit !== undefined) put(of("memory"), "memory.limit_in_bytes", memoryLimit);
+      if (cpuShares !== undefined) put(of("cpu"), "cpu.shares", cpuShares);
+      if (cpuPeriod !== undefined) put(of("cpu"), "cpu.cfs_period_us", cpuPeriod);
+      if (cpuQuota !== undefined) put(of("cpu"), "cpu.cfs_quota_us", cpuQuota);
+      if (pidsLimit !== undefined) put(of("pids"), "pids.max", pidsLimit);
+    },
+    place(pid) {
+      for (const folder of folders) put(folder, "cgroup.procs", pid);
+    },
+    use() {
+      const memory = readTable(of("memory"), "memory.stat");
+      const cpu = readTable(of("cpuacct"), "cpuacct.stat");
+      const throttle = readTable(of("cpu"), "cpu.stat");
+      const limit = readNumber(of("memory"), "memory.limit_in_bytes") ?? NO_LIMIT;
+      return {
+        cpuNs: readNumber(of("cpuacct"), "cpuacct.usage") ?? 0,
+        cpuUserNs: (cpu.get("user") ?? 0) * NS_PER_TICK,
+        cpuSystemNs: (cpu.get("system") ?? 0) * NS_PER_TICK,
+        memory: readNumber(of("memory"), "memory.usage_in_bytes") ?? 0,
+        memoryPeak: readNumber(of("memory"), "memory.max_usage_in_bytes") ?? 0,
+        memoryLimit: limit < NO_LIMIT ? limit : undefined,
+        inactiveFile: memory.get("total_inactive_file") ?? 0,
+        activeFile: memory.get("total_active_file") ?? 0,
+        anonymous: memory.get("total_rss") ?? 0,
+        pageFaults: memory.get("total_pgfault") ?? 0,
+        majorFaults: memory.get("total_pgmajfault") ?? 0,
+        pids: readNumber(of("pids"), "pids.current") ?? 0,
+        pidsLimit: readNumber(of("pids"), "pids.max"),
+        periods: throttle.get("nr_periods") ?? 0,
+        throttledPeriods: throttle.get("nr_throttled") ?? 0,
+        throttledNs: throttle.get("throttled_time") ?? 0,
+        oomKills: readTable(of("memory"), "memory.oom_control").get("oom_kill") ?? 0,
+      };
+    },
+    async remove() {
+      for (const [i, folder] of folders.entries()) {
+        moveOut(folder, join(root, there[i] ?? ""));
+        await removeCgroup(folder);
+      }
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** A container's cgroup in version 2: one folder for all controllers. */
+
+import { dirname, join } from "node:path";
+
+import type { Cgroup } from "./cgroup.js";
+import { makeCgroup, moveOut, put, readNumber, readTable, removeCgroup } from "./files.js";
+
+const CONTROLLERS = "+cpu +memory +pids";
+const NS_PER_US = 1000;
+const DEFAULT_PERIOD = 100_000;
+
+/** cgroup v1's shares (2 to 262144) as v2's weight (1 to 10000), as runc turns one into the other. */
+function weightOf(shares: number): number {
+  return Math.floor(1 + ((Math.min(Math.max(shares, 2), 262_144) - 2) * 9999) / 262_142);
+}
+
+/** Makes it, and hands the controllers down to it. Throws `cgroup-unwritable`. */
+export function createV2(root: string, path: string): Cgroup {
+  const folder = join(root, path);
+  makeCgroup(folder);
+  const above: string[] = [];
+  for (let one = dirname(folder); one.length >= root.length; one = dirname(one)) above.unshift(one);
+  for (const one of above) put(one, "cgroup.subtree_control", CONTROLLERS);
+
+  return {
+    version: 2,
+    folders: [folder],
+    limit({ memoryLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
+      if (memoryLimit !== undefined) put(folder, "memory.max", memoryLimit);
+      if (cpuShares !== undefined) put(folder, "cpu.weight", weightOf(cpuShares));
+      if (cpuQuota !== undefined || cpuPeriod !== undefined)
+        put(folder, "cpu.max", `${cpuQuota ?? "max"} ${cpuPeriod ?? DEFAULT_PERIOD}`);
+      if (pidsLimit !== undefined) put(folder, "pids.max", pidsLimit);
+    },
+    place(pid) {
+      put(folder, "cgroup.procs", pid);
+    },
+    use() {
+      const memory = readTable(folder, "memory.stat");
+      const cpu = readTable(folder, "cpu.stat");
+      return {
+        cpuNs: (cpu.get("usage_usec") ?? 0) * NS_PER_US,
+        cpuUserNs: (cpu.get("user_usec") ?? 0) * NS_PER_US,
+        cpuSystemNs: (cpu.get("system_usec") ?? 0) * NS_PER_US,
+        memory: readNumber(folder, "memory.current") ?? 0,
+        memoryPeak: readNumber(folder, "memory.peak") ?? 0,
+        memoryLimit: readNumber(folder, "memory.max"),
+        inactiveFile: memory.get("inactive_file") ?? 0,
+        activeFile: memory.get("active_file") ?? 0,
+        anonymous: memory.get("anon") ?? 0,
+        pageFaults: memory.get("pgfault") ?? 0,
+        majorFaults: memory.get("pgmajfault") ?? 0,
+        pids: readNumber(folder, "pids.current") ?? 0,
+        pidsLimit: readNumber(folder, "pids.max"),
+        periods: cpu.get("nr_periods") ?? 0,
+        throttledPeriods: cpu.get("nr_throttled") ?? 0,
+        throttledNs: (cpu.get("throttled_usec") ?? 0) * NS_PER_US,
+        oomKills: readTable(folder, "memory.events").get("oom_kill") ?? 0,
+      };
+    },
+    async remove() {
+      moveOut(folder, root);
+      await removeCgroup(folder);
+    },
+  };
+}

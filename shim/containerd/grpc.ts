@@ -1,0 +1,84 @@
+/** One gRPC call to containerd over its Unix socket: what a shim has to ask itself. */
+
+import { connect, constants, type ClientHttp2Session, type IncomingHttpHeaders } from "node:http2";
+import { createConnection } from "node:net";
+
+import { STATUS, StatusError } from "../ttrpc/index.js";
+
+export interface GrpcCall {
+  /** The socket's path. */
+  readonly address: string;
+  readonly namespace: string;
+  /** `package.Service/Method`. */
+  readonly method: string;
+  readonly payload: Uint8Array;
+  readonly timeoutMs: number;
+  /** Longest answer that is taken, bytes. */
+  readonly maxBytes: number;
+}
+
+/** Compressed (no), and the length of what follows. */
+const PREFIX = 5;
+
+/** Calls; rejects with `StatusError`, or with what the connection met. */
+export async function callGrpc(call: GrpcCall): Promise<Uint8Array> {
+  const session = connect("http://localhost", {
+    createConnection: () => createConnection(call.address),
+  });
+  // An error ends the stream too, which tells the caller.
+  session.on("error", () => undefined);
+  try {
+    return await ask(session, call);
+  } finally {
+    session.destroy();
+  }
+}
+
+function ask(session: ClientHttp2Session, call: GrpcCall): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const stream = session.request({
+      [constants.HTTP2_HEADER_METHOD]: "POST",
+      [constants.HTTP2_HEADER_PATH]: `/${call.method}`,
+      [constants.HTTP2_HEADER_CONTENT_TYPE]: "application/grpc",
+      [constants.HTTP2_HEADER_TE]: "trailers",
+      "containerd-namespace": call.namespace,
+    });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    let ended: IncomingHttpHeaders = {};
+    const takeStatus = (headers: IncomingHttpHeaders): void => {
+      ended = { ...ended, ...headers };
+    };
+    const timer = setTimeout(() => {
+      stream.destroy(new StatusError(STATUS.deadlineExceeded, `no answer within ${call.timeoutMs} ms`));
+    }, call.timeoutMs);
+    stream.on("response", takeStatus);
+    stream.on("trailers", takeStatus);
+    stream.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length > call.maxBytes)
+        stream.destroy(new StatusError(STATUS.resourceExhausted, `more than ${call.maxBytes} bytes`));
+    });
+    stream.on("error", (error: Error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    stream.on("close", () => {
+      clearTimeout(timer);
+      const code = Number(ended["grpc-status"] ?? STATUS.unavailable);
+      if (code !== STATUS.ok) {
+        const why = ended["grpc-message"];
+        reject(new StatusError(code, typeof why === "string" ? decodeURIComponent(why) : "no answer"));
+        return;
+      }
+      const whole = Buffer.concat(chunks);
+      if (whole.length < PREFIX || whole[0] !== 0 || whole.readUInt32BE(1) !== whole.length - PREFIX)
+        reject(new StatusError(STATUS.internal, "the answer is no gRPC message"));
+      else resolve(whole.subarray(PREFIX));
+    });
+    const prefix = Buffer.alloc(PREFIX);
+    prefix.writeUInt32BE(call.payload.length, 1);
+    stream.end(Buffer.concat([prefix, call.payload]));
+  });
+}

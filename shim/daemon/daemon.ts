@@ -1,0 +1,120 @@
+/** The daemon: one socket for all containers of a node, and what they are made of. */
+
+import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+
+import { replaceFile } from "@sandpaw/runtime/policy";
+import { ownStamp } from "@sandpaw/runtime/supervisor";
+
+import { createWorkMaker } from "../behaviour/container.js";
+import { createSupervisors } from "../behaviour/supervisors.js";
+import { createTaskJournal } from "../behaviour/task-journal.js";
+import { createPublisher, type Publisher } from "../events/publisher.js";
+import { createRegistry } from "../task/registry.js";
+import { taskServices } from "../task/service.js";
+import { serveTtrpc } from "../ttrpc/index.js";
+import { createSweeper } from "./sweeper.js";
+
+export interface DaemonOptions {
+  readonly runDir: string;
+  readonly configDir: string;
+  readonly stateDir: string;
+  /** Warm engines of each robot. */
+  readonly poolSize: number;
+  /** A listening socket that the service manager holds, as a descriptor. */
+  readonly listenOn?: number;
+  readonly log: (text: string) => void;
+}
+
+/** A daemon that serves. */
+export interface Daemon {
+  /** Ends every container and every engine, and stops listening. */
+  close(): Promise<void>;
+}
+
+const now = (): Date => new Date();
+
+/** Starts it; undefined where another one serves already. */
+export async function startDaemon(options: DaemonOptions): Promise<Daemon | undefined> {
+  const folder = join(options.runDir, "shim");
+  const socketPath = join(folder, "shim.sock");
+  const pidPath = join(folder, "daemon.pid");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (options.listenOn === undefined && (await answers(socketPath))) return undefined;
+  const journal = createTaskJournal(join(folder, "tasks"));
+  const swept = await journal.sweep();
+  if (swept > 0) options.log(`cleared away ${swept} containers of an earlier daemon`);
+
+  const supervisors = createSupervisors(options);
+  const publishers = new Map<string, Publisher>();
+  const registry = createRegistry();
+  const sweeper = createSweeper(registry, options.log);
+  const services = taskServices({
+    registry,
+    makeWork: createWorkMaker({ supervisors, places: options, journal, pid: process.pid, now }),
+    publisherFor(address) {
+      const publisher = publishers.get(address) ?? createPublisher({ address, now, warn: options.log });
+      publishers.set(address, publisher);
+      return publisher;
+    },
+    pid: process.pid,
+    now,
+  });
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    serveTtrpc(socket, services);
+  });
+  await listen(server, socketPath, options.listenOn);
+  const { pid, startedAt } = ownStamp();
+  replaceFile(pidPath, `${pid} ${startedAt}\n`, 0o600);
+  options.log(`serves on ${socketPath}`);
+  supervisors.warm().catch((error: unknown) => {
+    options.log(`no engine could be warmed: ${error instanceof Error ? error.message : String(error)}`);
+  });
+
+  return {
+    async close() {
+      server.close();
+      rmSync(pidPath, { force: true });
+      sweeper.close();
+      await supervisors.close();
+      for (const task of registry.tasks) await task.work.release();
+      for (const publisher of publishers.values()) publisher.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** Whether somebody listens there. */
+function answers(path: string): Promise<boolean> {
+  if (!existsSync(path)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
+}
+
+function listen(server: Server, path: string, descriptor: number | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    const done = (): void => {
+      server.off("error", reject);
+      if (descriptor === undefined) chmodSync(path, 0o600);
+      resolve();
+    };
+    if (descriptor === undefined) {
+      // Left behind by a daemon that was killed: nobody listens there.
+      rmSync(path, { force: true });
+      server.listen(path, done);
+    } else server.listen({ fd: descriptor }, done);
+  });
+}

@@ -1,0 +1,6 @@
+/** Standard input and output over FIFOs. */
+
+export { openStdio, type Stdio } from "./stdio.js";
+export { openOutput, type Output } from "./output.js";
+export { openInput, type Input } from "./input.js";
+export { createTerminal, type Terminal } from "./terminal.js";

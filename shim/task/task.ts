@@ -1,0 +1,129 @@
+/** A container: its first process, and those that were added by exec. */
+
+import { TASK_EVENT, type TaskEvent } from "../events/messages.js";
+import { STATUS, StatusError } from "../ttrpc/index.js";
+import type { ContainerWork } from "./container-work.js";
+import type { CreateRequest, ExecRequest } from "./messages.js";
+import { createTaskProcess, type ProcessExit, type TaskProcess } from "./task-process.js";
+import { SIGNAL, type Workload } from "./workload.js";
+
+export interface TaskOptions {
+  readonly namespace: string;
+  readonly request: CreateRequest;
+  readonly work: ContainerWork;
+  readonly now: () => Date;
+  readonly publish: (event: TaskEvent) => void;
+}
+
+/** A container under way. */
+export interface Task {
+  readonly namespace: string;
+  readonly id: string;
+  readonly bundle: string;
+  readonly work: ContainerWork;
+  readonly init: TaskProcess;
+  /** The process of that name; the empty name is the first one. Throws NOT_FOUND. */
+  process(execId: string): TaskProcess;
+  exec(request: ExecRequest): Promise<void>;
+  /** Removes a process; true when it was the first, and the task is over. */
+  remove(execId: string): Promise<ProcessExit>;
+}
+
+/** Creates the task, and says so. */
+export function createTask(options: TaskOptions): Task {
+  const { request, work, now, publish } = options;
+  const { id, bundle } = request;
+  const execs = new Map<string, TaskProcess>();
+
+  function track(execId: string, workload: Workload, stdio: CreateRequest | ExecRequest): TaskProcess {
+    const isInit = execId === "";
+    const { pid } = workload;
+    return createTaskProcess({
+      workload,
+      stdio,
+      now,
+      onStarted() {
+        publish(
+          isInit
+            ? TASK_EVENT.start({ containerId: id, pid })
+            : TASK_EVENT.execStarted({ containerId: id, execId, pid }),
+        );
+      },
+      // The exit of the first process is the last one that is told.
+      beforeExit: isInit ? endExecs : () => Promise.resolve(),
+      onExit({ status, at, outOfMemory }) {
+        if (outOfMemory) publish(TASK_EVENT.oom({ containerId: id }));
+        const name = isInit ? id : execId;
+        publish(TASK_EVENT.exit({ containerId: id, id: name, pid, exitStatus: status, exitedAt: at }));
+      },
+    });
+  }
+
+  async function endExecs(): Promise<void> {
+    const living = [...execs.values()].filter(({ state }) => state === "running" || state === "starting");
+    await Promise.all(
+      living.map(async (one) => {
+        await one.kill(SIGNAL.kill).catch(() => undefined);
+        if (one.state !== "deleted") await one.wait();
+      }),
+    );
+  }
+
+  const init = track("", work.init, request);
+  publish(
+    TASK_EVENT.create({
+      containerId: id,
+      bundle,
+      rootfs: request.rootfs,
+      io: {
+        terminal: request.terminal,
+        stdin: request.stdin,
+        stdout: request.stdout,
+        stderr: request.stderr,
+      },
+      pid: init.pid,
+    }),
+  );
+
+  function find(execId: string): TaskProcess {
+    const found = execId === "" ? init : execs.get(execId);
+    if (found === undefined) throw new StatusError(STATUS.notFound, `no exec ${execId} in container ${id}`);
+    return found;
+  }
+
+  return {
+    namespace: options.namespace,
+    id,
+    bundle,
+    work,
+    init,
+    process: find,
+    async exec(asked) {
+      const { execId } = asked;
+      if (execId === "") throw new StatusError(STATUS.invalidArgument, "an exec needs a name");
+      if (execs.has(execId)) throw new StatusError(STATUS.alreadyExists, `exec ${execId} is already there`);
+      init.allow("exec");
+      const workload = await work.exec(asked);
+      if (execs.has(execId)) throw new StatusError(STATUS.alreadyExists, `exec ${execId} is already there`);
+      execs.set(execId, track(execId, workload, asked));
+      publish(TASK_EVENT.execAdded({ containerId: id, execId, pid: 0 }));
+    },
+    async remove(execId) {
+      const one = find(execId);
+      const exit = await one.remove();
+      if (execId === "") {
+        await work.release();
+        publish(
+          TASK_EVENT.delete({
+            containerId: id,
+            id: "",
+            pid: one.pid,
+            exitStatus: exit.status,
+            exitedAt: exit.at,
+          }),
+        );
+      } else execs.delete(execId);
+      return exit;
+    },
+  };
+}
