@@ -63,7 +63,7 @@ export interface RunReport {
 export async function runBehaviour(context: Context, plan: RunPlan): Promise<RunReport> {
   const closing = new Closing();
   try {
-    const robot = await bringRobot(context, plan, closing);
+    const { robot, lost } = await bringRobot(context, plan, closing);
     const page = await bringPage(context, plan, robot, closing);
     plan.onStep("starting an engine");
     const supervisor = await createSupervisor({
@@ -87,6 +87,10 @@ export async function runBehaviour(context: Context, plan: RunPlan): Promise<Run
           })
         : undefined;
     closing.add(() => view?.close());
+    void lost?.then((why) => {
+      if (view === undefined) remark(context, `sandpaw: ${why}`);
+      else view.tell(why, "bad");
+    });
     const run = await supervisor.start(plan.admitted, { ...plan.input, name: plan.name });
     const tell = (line: LogLine): void => {
       if (view === undefined) plan.onLog(line);
@@ -105,19 +109,32 @@ export async function runBehaviour(context: Context, plan: RunPlan): Promise<Run
   }
 }
 
-async function bringRobot(context: Context, plan: RunPlan, closing: Closing): Promise<string | undefined> {
+interface Brought {
+  /** Its name; absent for none. */
+  readonly robot?: string;
+  /** Resolves when it goes away by itself. */
+  readonly lost?: Promise<string>;
+}
+
+async function bringRobot(context: Context, plan: RunPlan, closing: Closing): Promise<Brought> {
   switch (plan.robot.kind) {
     case "none":
-      return undefined;
+      return {};
     case "named":
-      return plan.robot.name;
+      return { robot: plan.robot.name };
     case "simulated": {
       const { base, world, seed } = plan.robot;
       const name = freeRobotName(context, base);
       plan.onNotice(`starting a simulated robot of its own: "${name}" in the world ${world}`);
       const robot = await startSimulatedRobot(context, { name, world, seed });
-      closing.add(() => robot.close());
-      return name;
+      let closed = false;
+      closing.add(() => {
+        closed = true;
+        return robot.close();
+      });
+      // While we close it ourselves, nobody needs to hear that it goes.
+      const lost = robot.lost.then((why) => (closed ? new Promise<string>(() => undefined) : why));
+      return { robot: name, lost };
     }
   }
 }

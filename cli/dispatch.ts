@@ -17,7 +17,8 @@ export async function dispatch(argv: readonly string[], context: Context): Promi
   try {
     return await choose(argv, context);
   } catch (error) {
-    return reportError(error, context);
+    const end = argv.indexOf("--");
+    return reportError(error, context, argv.slice(0, end === -1 ? argv.length : end).includes("--json"));
   }
 }
 

@@ -1,6 +1,6 @@
 /** How an error ends a command: one line with its code, one line with what to do, an exit code. */
 
-import { type Context, remark } from "./context.js";
+import { type Context, remark, sayJson } from "./context.js";
 import { CliError } from "./error.js";
 import { EXIT } from "./exit-codes.js";
 import { createStyle } from "./style.js";
@@ -18,8 +18,8 @@ export function isCoded(error: unknown): error is Coded {
   return error instanceof Error && "kind" in error && (error.kind === "user" || error.kind === "system");
 }
 
-/** Prints the error; answers the exit code. */
-export async function reportError(error: unknown, context: Context): Promise<number> {
+/** Prints the error, as JSON too where that was asked for; answers the exit code. */
+export async function reportError(error: unknown, context: Context, json = false): Promise<number> {
   if (context.signal.aborted && !isCoded(error)) return EXIT.interrupted;
   const coded = isCoded(error) ? error : wrapped(error);
   const style = createStyle(context.err.colour);
@@ -28,6 +28,7 @@ export async function reportError(error: unknown, context: Context): Promise<num
   remark(context, `${style.red("sandpaw:")} ${style.bold(coded.code)}: ${first}`);
   for (const line of more) remark(context, `  ${line}`);
   const remedy = await remedyOf(coded.code);
+  if (json) sayJson(context, { error: { code: coded.code, kind: coded.kind, message: detail, remedy } });
   if (remedy !== undefined) remark(context, `  ${style.dim("→")} ${remedy}`);
   if (context.env["SANDPAW_DEBUG"] !== undefined) remark(context, stackOf(error));
   if (coded.code === "usage" || coded.code === "command-unknown") return EXIT.usage;

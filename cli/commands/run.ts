@@ -84,7 +84,7 @@ export const runCommand: Command = {
       admitted = admitForUser(context, { ...readModuleFile(resolve(context.cwd, file)), file });
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
-      await reportError(error, context);
+      await reportError(error, context, args.flag("json"));
       return REFUSED;
     }
     return follow(args, context, admitted, timing);

@@ -1,6 +1,13 @@
 /** What the live view knows at one moment. */
 
-import type { FloorPlan, Pose2d, RobotEvent, RobotProfile, RobotStatus } from "@sandpaw/runtime/protocol";
+import type {
+  FloorPlan,
+  Pose2d,
+  RobotEvent,
+  RobotProfile,
+  RobotStatus,
+  Velocity,
+} from "@sandpaw/runtime/protocol";
 import type { Trail } from "./trail.js";
 
 /** Lines of events that are kept. */
@@ -33,6 +40,11 @@ export interface LiveState {
 /** Where the robot is in the frame of the map: its estimate, or its odometry where it has none. */
 export function poseOf(status: RobotStatus): Pose2d | null {
   return status.pose?.pose ?? status.odometry?.pose ?? null;
+}
+
+/** How the robot moves as it says itself; null while nothing is heard of it: what it said last is not the present. */
+export function velocityOf(status: RobotStatus): Velocity | null {
+  return status.link ? (status.odometry?.velocity ?? null) : null;
 }
 
 /** The session that the view is about, while it is open. */

@@ -4,7 +4,7 @@ import type { RobotStatus } from "@sandpaw/runtime/protocol";
 import type { Style } from "../style.js";
 import { cut, harmless } from "../text.js";
 import { gauge } from "./gauge.js";
-import { type LiveState, poseOf, sessionOf } from "./live-state.js";
+import { type LiveState, poseOf, sessionOf, velocityOf } from "./live-state.js";
 
 const BAR = 12;
 const LABEL = 10;
@@ -14,15 +14,13 @@ export function panelLines(state: LiveState, width: number, style: Style): strin
   const { status, profile } = state;
   const session = sessionOf(state);
   const envelope = session?.grant.motion;
-  const velocity = status.odometry?.velocity;
-  const speed = Math.abs(velocity?.vx ?? 0);
-  const turn = Math.abs(velocity?.wz ?? 0);
+  const velocity = velocityOf(status);
   const row = (label: string, text: string): string => `${style.dim(label.padEnd(LABEL))}${text}`;
   return [
     `${style.bold(cut(harmless(state.behaviour), width - 14))}${style.dim(` on ${cut(state.robot, 10)}`)}`,
     "",
-    row("speed", bar(speed, envelope?.maxSpeed ?? profile.maxSpeed, "m/s")),
-    row("turn", bar(turn, envelope?.maxTurn ?? profile.maxTurn, "rad/s")),
+    row("speed", bar(velocity?.vx, envelope?.maxSpeed ?? profile.maxSpeed, "m/s")),
+    row("turn", bar(velocity?.wz, envelope?.maxTurn ?? profile.maxTurn, "rad/s")),
     row("battery", batteryText(status, style)),
     row("lease", leaseText(status, style)),
     row("limit", limitText(status, style)),
@@ -38,7 +36,9 @@ export function panelLines(state: LiveState, width: number, style: Style): strin
   ];
 }
 
-function bar(value: number, max: number, unit: string): string {
+function bar(signed: number | undefined, max: number, unit: string): string {
+  if (signed === undefined) return `${gauge(0, max, BAR)} unknown`;
+  const value = Math.abs(signed);
   return `${gauge(value, max, BAR)} ${value.toFixed(2)} of ${max.toFixed(2)} ${unit}`;
 }
 

@@ -90,12 +90,23 @@ export class Place {
 
   /** Command lines of processes that name the run folder. */
   processes(): string[] {
+    return this.#living().map(({ line }) => line);
+  }
+
+  /** The process of this place whose command line has these words. */
+  pidOf(words: string): number {
+    const found = this.#living().find(({ line }) => line.includes(words));
+    if (found === undefined) throw new Error(`no process has ${words} in its command line`);
+    return found.pid;
+  }
+
+  #living(): { readonly pid: number; readonly line: string }[] {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .flatMap((pid) => {
         try {
           const line = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-          return line.includes(this.run) ? [line] : [];
+          return line.includes(this.run) ? [{ pid: Number(pid), line }] : [];
         } catch {
           return [];
         }

@@ -50,6 +50,23 @@ test(
 );
 
 test(
+  "a robot server that dies is told, and ends it with the code of a lost robot",
+  async () => {
+    const place = new Place();
+    const demo = place.start(["demo"]);
+    await demo.says(/lease=cover/);
+    process.kill(place.pidOf("robot/main.js"), "SIGKILL");
+    const { code, out } = await demo.ended;
+    assert.equal(code, 69);
+    assert.match(out, /event: the robot server ended \(SIGKILL\)/);
+    assert.match(out, /^cover: robot-lost: /m);
+    assert.deepEqual(await place.settles(), []);
+    assert.deepEqual(place.leftovers(), []);
+  },
+  LIMIT,
+);
+
+test(
   "a reader that goes away ends it cleanly",
   async () => {
     const place = new Place();

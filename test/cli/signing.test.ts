@@ -94,6 +94,15 @@ test("inspect describes without trusting", async () => {
   });
 });
 
+test("with --json an error is JSON too", async () => {
+  const { error } = jsonOf(await place.call(["inspect", "nowhere.wasm", "--json"]));
+  assert.match(
+    JSON.stringify(error),
+    /^{"code":"file-unreadable","kind":"user","message":".+","remedy":".+"}$/,
+  );
+  assert.match(JSON.stringify(jsonOf(await place.call(["run", "c.wasm", "--json"]))), /"signature-missing"/);
+});
+
 test("inspect says why a module is not hosted, and what a file is not", async () => {
   writeFileSync(join(place.folder, "e.wasm"), wasm());
   const empty = await place.call(["inspect", "e.wasm"]);

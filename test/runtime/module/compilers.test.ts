@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { capModule, checkHosted, readModule } from "@sandpaw/runtime/module";
 import { onPath, suite, temporaryFolder } from "../../harness/index.js";
 import { instantiate, isTrap, listed, validate } from "./judge.js";
 
 const test = suite("module: compilers");
+const modules = join(dirname(createRequire(import.meta.url).resolve("assemblyscript/package.json")), "..");
 const GO_PROGRAM = `package main
 
 import "os"
@@ -55,6 +56,28 @@ test("AssemblyScript", () => {
     for (;;) guest("tick");
   }, isTrap);
 });
+
+/** Modules of Rust and C that come with the development packages; the adapters import a memory, as they must. */
+const OF_LLVM: readonly (readonly [string, string | undefined])[] = [
+  ["@bytecodealliance/jco/lib/wasi_snapshot_preview1.command.wasm", "module-imports-memory"],
+  ["@bytecodealliance/jco-transpile/vendor/wasm-tools.core.wasm", undefined],
+  ["@bytecodealliance/jco-transpile/vendor/js-component-bindgen-component.core.wasm", undefined],
+];
+
+for (const [path, code] of OF_LLVM) {
+  const file = join(modules, path);
+  test(`LLVM: ${path}`, () => {
+    const bytes = readFileSync(file);
+    if (code !== undefined) {
+      assert.throws(() => readModule(bytes), { code });
+      return;
+    }
+    sameAsV8(bytes);
+    const capped = capModule(bytes, { memoryBytes: 64 * 1024 * 1024, tableElements: 65_536 });
+    assert.ok(validate(capped.bytes));
+    assert.deepEqual(readModule(capped.bytes).exports, readModule(bytes).exports);
+  });
+}
 
 test.needs("go", onPath("go") !== undefined, "the WASI program of another compiler");
 
