@@ -1,24 +1,34 @@
-/** Serves the page of one robot on 127.0.0.1. */
+/** Serves the page of one robot; on loopback unless told. */
 
 import { createServer, type Server } from "node:http";
+import { hostname } from "node:os";
 
-import type { RobotStatus } from "@sandpaw/runtime/protocol";
+import { Access } from "./access.js";
+import { CameraWatch } from "./camera-watch.js";
+import { boundConnections } from "./connections.js";
 import { ConsoleError } from "./error.js";
 import { Feed } from "./feed.js";
-import type { FeedMessage, RobotFacts } from "./feed-message.js";
-import { Memory } from "./memory.js";
+import { inUrl } from "./guard.js";
 import { readPage } from "./page-files.js";
 import { RobotLink } from "./robot-link.js";
 import { answer } from "./routes.js";
+import { RunLogs } from "./run-logs.js";
+import { createStopLine } from "./stop-line.js";
+import { Story } from "./story.js";
 
-const ALIVE_MS = 1000;
-const MAX_CONNECTIONS = 128;
+const ALIVE_MS = 500;
+/** A connection on which nothing moves is closed, ms; a viewer that reads hears something twice a second. */
+const STUCK_MS = 20_000;
 
 export interface ConsoleOptions {
   /** The robot server's `view.sock`; it need not be there yet. */
   readonly viewPath: string;
-  /** On 127.0.0.1; 0 for any free one. */
+  /** 0 for any free one. */
   readonly port: number;
+  /** The address to listen on; 127.0.0.1 unless told. Beyond loopback everything needs the token. */
+  readonly listen?: string;
+  /** The run folder, for the logs of behaviours; without it none are shown. */
+  readonly runDir?: string | undefined;
   /** Wall time, ms since 1970; `Date.now` unless told. */
   readonly wallMs?: () => number;
 }
@@ -26,67 +36,84 @@ export interface ConsoleOptions {
 /** A console that serves. */
 export interface Console {
   readonly url: string;
+  /** The address with the token, for the person at the terminal. */
+  readonly open: string;
+  readonly token: string;
   close(): Promise<void>;
 }
 
 /** Starts the console; rejects with `console-port-in-use` or `console-page-unreadable`. */
-export async function startConsole({ viewPath, port, wallMs = Date.now }: ConsoleOptions): Promise<Console> {
+export async function startConsole(options: ConsoleOptions): Promise<Console> {
+  const { viewPath, port, listen = "127.0.0.1", runDir, wallMs = Date.now } = options;
   const files = readPage();
   const feed = new Feed();
-  const memory = new Memory();
-  let facts: RobotFacts | undefined;
-  let status: RobotStatus | undefined;
-
-  const link = new RobotLink(viewPath, {
-    onUp(found) {
-      if (facts !== undefined && facts.robot !== found.robot) memory.forget();
-      facts = found;
-      feed.send(linkMessage());
-      feed.send(factsMessage(found));
+  let bound = port;
+  const access = new Access({ nowMs: () => performance.now(), port: () => bound });
+  const story: Story = new Story({
+    feed,
+    wallMs,
+    link: () => link,
+    pictureId: () => camera.shot?.id ?? null,
+  });
+  const link: RobotLink = new RobotLink(viewPath, {
+    onUp: (facts) => {
+      story.up(facts);
     },
-    onDown() {
-      feed.send(linkMessage());
+    onDown: (why) => {
+      story.down(why);
     },
-    onState(state) {
-      status = state;
-      if (state.pose !== null) memory.visit(state.pose.pose);
-      feed.send({ type: "state", state });
+    onState: (state) => {
+      story.state(state);
     },
-    onEvent({ code, message }) {
-      const event = { at: wallMs(), code, message };
-      memory.note(event);
-      feed.send({ type: "event", event });
+    onEvent: (event) => {
+      story.event(event);
     },
   });
-  const linkMessage = (): FeedMessage => ({ type: "link", up: link.up, why: link.up ? "" : link.why });
-  const factsMessage = (found: RobotFacts): FeedMessage => ({
-    type: "facts",
-    facts: found,
-    trail: memory.trail,
-    events: memory.events,
+  const camera: CameraWatch = new CameraWatch({
+    pull: async () => (await link.call("camera", {})).picture,
+    isWatched: () => feed.size > 0,
+    onShot: () => {
+      story.picture();
+    },
   });
-  const catchUp = (): readonly FeedMessage[] => [
-    linkMessage(),
-    ...(facts === undefined ? [] : [factsMessage(facts)]),
-    ...(status === undefined ? [] : [{ type: "state", state: status } as const]),
-  ];
+  const logs =
+    runDir === undefined
+      ? undefined
+      : new RunLogs({
+          runDir,
+          robot: () => story.robot,
+          onLines: (lines) => {
+            story.log(lines);
+          },
+        });
+  const stop = createStopLine((by: string) => link.call("estop", { by }));
+  const place = { address: listen, hostname: hostname() };
 
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 8192 },
     (request, response) => {
-      void answer({ files, feed, link, status: () => status, catchUp }, request, response);
+      void answer({ files, feed, link, story, camera, access, place, stop }, request, response);
     },
   );
-  server.maxConnections = MAX_CONNECTIONS;
-  const bound = await listen(server, port);
+  server.setTimeout(STUCK_MS);
+  boundConnections(server);
+  bound = await bind(server, port, listen);
   await link.start();
+  camera.start();
+  logs?.start();
   const alive = setInterval(() => {
-    feed.send(linkMessage());
+    story.alive();
   }, ALIVE_MS);
+  const isAnyone = listen === "0.0.0.0" || listen === "::";
+  const url = `http://${isAnyone ? place.hostname : inUrl(listen)}:${bound}/`;
   return {
-    url: `http://127.0.0.1:${bound}/`,
+    url,
+    open: `${url}#${access.token}`,
+    token: access.token,
     async close() {
       clearInterval(alive);
+      logs?.close();
+      camera.close();
       link.close();
       feed.close();
       server.closeAllConnections();
@@ -99,18 +126,18 @@ export async function startConsole({ viewPath, port, wallMs = Date.now }: Consol
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function bind(server: Server, port: number, address: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause) => {
       reject(
-        new ConsoleError("console-port-in-use", `cannot listen on 127.0.0.1:${port}: ${cause.message}`, {
+        new ConsoleError("console-port-in-use", `cannot listen on ${address}:${port}: ${cause.message}`, {
           cause,
         }),
       );
     });
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(address !== null && typeof address === "object" ? address.port : port);
+    server.listen(port, address, () => {
+      const bound = server.address();
+      resolve(bound !== null && typeof bound === "object" ? bound.port : port);
     });
   });
 }

@@ -8,6 +8,10 @@ export type ConsoleErrorCode =
   | "console-page-unreadable"
   | "console-robot-absent"
   | "request-foreign"
+  | "request-invalid"
+  | "console-token-missing"
+  | "console-token-wrong"
+  | "console-token-limited"
   | "page-unknown"
   | "http-method-not-allowed"
   | "viewers-too-many"
@@ -21,8 +25,8 @@ export const CONSOLE_ERRORS: ErrorTable<ConsoleErrorCode> = {
   },
   "console-port-in-use": {
     kind: "user",
-    meaning: "The console cannot listen on this port of 127.0.0.1.",
-    remedy: "Choose another port, or 0 for any free one.",
+    meaning: "The console cannot listen on this port, or not on this address.",
+    remedy: "Choose another port, or 0 for any free one; give an address of this machine.",
   },
   "console-page-unreadable": {
     kind: "system",
@@ -37,12 +41,32 @@ export const CONSOLE_ERRORS: ErrorTable<ConsoleErrorCode> = {
   "request-foreign": {
     kind: "user",
     meaning: "The request was made under another name than this machine's, or by a page of another site.",
-    remedy: "Open the page as http://127.0.0.1 or http://localhost; other names are not served.",
+    remedy: "Open the page under the address that the terminal printed; other names are not served.",
+  },
+  "request-invalid": {
+    kind: "user",
+    meaning: "The request does not have the form that its path demands.",
+    remedy: "Send one small JSON object as application/json.",
+  },
+  "console-token-missing": {
+    kind: "user",
+    meaning: "What clears or moves, and beyond loopback everything, needs the token of this console.",
+    remedy: "Open the whole address that the terminal printed, with what follows the #.",
+  },
+  "console-token-wrong": {
+    kind: "user",
+    meaning: "The token is not the one of this console; each start makes a new one.",
+    remedy: "Open the address that the terminal printed when this console started.",
+  },
+  "console-token-limited": {
+    kind: "user",
+    meaning: "Ten wrong tokens came from this address within a minute, so none is heard for the rest of it.",
+    remedy: "Wait a minute. STOP on loopback needs no token.",
   },
   "page-unknown": {
     kind: "user",
     meaning: "The console has no such path.",
-    remedy: "Use /, /events, /status, /metrics or POST /estop.",
+    remedy: "Use /, /events, /status, /metrics, /camera.png or POST /estop.",
   },
   "http-method-not-allowed": {
     kind: "user",

@@ -9,6 +9,18 @@ export interface PageEvent {
   readonly message: string;
 }
 
+/** A line that a behaviour, or somebody for it, has written. */
+export interface PageLogLine {
+  /** Name of the run. */
+  readonly run: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The log interface, a standard stream, the supervisor, or this console. */
+  readonly source: string;
+  readonly level: "debug" | "info" | "warn" | "error";
+  readonly text: string;
+}
+
 /** What the console knows of the robot itself. */
 export interface RobotFacts {
   readonly robot: string;
@@ -19,7 +31,7 @@ export interface RobotFacts {
 }
 
 export type FeedMessage =
-  /** Whether the robot server answers. Also sent every second, as a sign of life. */
+  /** Whether the robot server answers. Also sent twice a second, as a sign of life. */
   | { readonly type: "link"; readonly up: boolean; readonly why: string }
   /** After every new link to the robot server, and to every new viewer. */
   | {
@@ -28,6 +40,13 @@ export type FeedMessage =
       /** Where the robot has been, x and y in `map`, m. */
       readonly trail: readonly (readonly [number, number])[];
       readonly events: readonly PageEvent[];
+      readonly log: readonly PageLogLine[];
     }
-  | { readonly type: "state"; readonly state: RobotStatus }
-  | { readonly type: "event"; readonly event: PageEvent };
+  /** All but the scan. */
+  | { readonly type: "state"; readonly state: Omit<RobotStatus, "scan"> }
+  /** When it has changed; it comes less often than states. */
+  | { readonly type: "scan"; readonly scan: RobotStatus["scan"] }
+  | { readonly type: "event"; readonly event: PageEvent }
+  | { readonly type: "log"; readonly lines: readonly PageLogLine[] }
+  /** A new picture can be fetched as `/camera.png?ID`; null when there is none any more. */
+  | { readonly type: "picture"; readonly id: number | null };

@@ -4,11 +4,13 @@ import type { ServerResponse } from "node:http";
 
 import type { FeedMessage } from "./feed-message.js";
 
-const MAX_VIEWERS = 32;
-/** Beyond this a viewer misses states, bytes; it gets a whole one as soon as it reads again. */
+const MAX_VIEWERS = 128;
+/** Beyond this a viewer misses what will soon be said again, bytes; it gets a new one when it reads again. */
 const SKIP_BACKLOG: number = 64 * 1024;
 /** Beyond this it is dropped, bytes. */
-const DROP_BACKLOG: number = 1024 * 1024;
+const DROP_BACKLOG: number = 512 * 1024;
+/** What is said again by itself. */
+const REPEATED: ReadonlySet<FeedMessage["type"]> = new Set(["state", "scan", "picture"]);
 
 export class Feed {
   readonly #viewers = new Set<ServerResponse>();
@@ -41,7 +43,7 @@ export class Feed {
     const text = encode(message);
     for (const viewer of this.#viewers) {
       if (viewer.writableLength > DROP_BACKLOG) viewer.destroy();
-      else if (message.type !== "state" || viewer.writableLength <= SKIP_BACKLOG) viewer.write(text);
+      else if (!REPEATED.has(message.type) || viewer.writableLength <= SKIP_BACKLOG) viewer.write(text);
     }
   }
 

@@ -1,5 +1,6 @@
 /**
- * The console's process. Prints one line of JSON with its address when it serves, ends cleanly on SIGTERM and
+ * The console's process. Prints one line of JSON when it serves (`url`, and `open`, which is the address with the
+ * token, for a person), ends cleanly on SIGTERM and
  * SIGINT, and, with `--with-parent`, when its standard input ends.
  */
 
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
     process.stdin.on("error", end);
     process.stdin.resume();
   }
-  process.stdout.write(`${JSON.stringify({ ready: true, pid: process.pid, url: served.url })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, pid: process.pid, url: served.url, open: served.open })}\n`,
+  );
 }
 
 try {

@@ -1,16 +1,18 @@
-/** What the console remembers for viewers that come later: the robot's path and the last events. Bounded. */
+/** What the console remembers for viewers that come later: the robot's path, the last events and log lines. Bounded. */
 
 import type { Pose2d } from "@sandpaw/runtime/protocol";
-import type { PageEvent } from "./feed-message.js";
+import type { PageEvent, PageLogLine } from "./feed-message.js";
 
 const MAX_POINTS = 4000;
 const MAX_EVENTS = 50;
+const MAX_LINES = 200;
 /** Points closer together than this are one, m. */
 const SPACING = 0.02;
 
 export class Memory {
   readonly trail: [number, number][] = [];
   readonly events: PageEvent[] = [];
+  readonly log: PageLogLine[] = [];
 
   /** The robot is here now. */
   visit({ x, y }: Pose2d): void {
@@ -26,9 +28,16 @@ export class Memory {
     if (this.events.length > MAX_EVENTS) this.events.shift();
   }
 
+  /** Behaviours have written this. */
+  keep(lines: readonly PageLogLine[]): void {
+    this.log.push(...lines);
+    this.log.splice(0, this.log.length - MAX_LINES);
+  }
+
   /** Another robot: nothing of the one before holds. */
   forget(): void {
     this.trail.length = 0;
     this.events.length = 0;
+    this.log.length = 0;
   }
 }

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
+import { gzipSync } from "node:zlib";
 
 import { ConsoleError } from "./error.js";
 
@@ -16,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface PageFile {
   readonly type: string;
   readonly body: Uint8Array;
+  readonly gzip: Uint8Array;
 }
 
 /** By the path that the browser asks for; `/` is the page. */
@@ -24,7 +26,9 @@ export function readPage(): ReadonlyMap<string, PageFile> {
   try {
     for (const name of readdirSync(FOLDER)) {
       const type = TYPES[extname(name)];
-      if (type !== undefined) files.set(`/${name}`, { type, body: readFileSync(new URL(name, FOLDER)) });
+      if (type === undefined) continue;
+      const body = readFileSync(new URL(name, FOLDER));
+      files.set(`/${name}`, { type, body, gzip: gzipSync(body) });
     }
   } catch (cause) {
     throw new ConsoleError("console-page-unreadable", "the files of the page cannot be read", { cause });

@@ -1,12 +1,22 @@
-// Wires the page: the stream to scene and panel, the banner, and STOP.
+// Wires the page: the stream to its parts, the banner, STOP, and the right to clear.
 
-import { createPanel } from "./panel.mjs";
+import { createCamera } from "./camera.mjs";
+import { createClear } from "./clear.mjs";
+import { $, clock, setClass, setText } from "./dom.mjs";
+import { createLists } from "./lists.mjs";
+import { createMotionCard } from "./motion.mjs";
+import { createRuns } from "./runs.mjs";
 import { createScene } from "./scene.mjs";
+import { rights, takeToken } from "./session.mjs";
+import { createStop } from "./stop.mjs";
 import { openStream } from "./stream.mjs";
 
-const $ = (id) => document.getElementById(id);
 const scene = createScene($("scene"));
-const panel = createPanel();
+const motion = createMotionCard();
+const runs = createRuns();
+const lists = createLists();
+const camera = createCamera();
+const clear = createClear();
 
 /** What the banner is made of; the most severe line first. */
 const trouble = {
@@ -15,34 +25,37 @@ const trouble = {
   robot: "",
   device: "",
   estop: "",
+  token: "",
 };
+/** STOP acted, and the stream has not said so yet. */
+let stopActed = "";
 
 function showTrouble() {
-  const lines = Object.values(trouble).filter(Boolean);
+  const lines = [stopActed, ...Object.values(trouble)].filter(Boolean);
   const banner = $("banner");
-  const text = lines.join("\n");
-  if (banner.textContent !== text) banner.textContent = text;
+  setText(banner, lines.join("\n"));
   banner.hidden = lines.length === 0;
   const fresh = trouble.page === "" && trouble.robot === "";
   document.body.classList.toggle("stale", !fresh);
   const link = $("link");
-  link.textContent = trouble.page
-    ? "page offline"
-    : trouble.robot
-      ? "robot server lost"
-      : trouble.device
-        ? "robot lost"
-        : "connected";
-  link.className = fresh && !trouble.device ? "chip good" : "chip bad";
+  const words = [
+    [trouble.page, "page offline"],
+    [trouble.robot, "robot server lost"],
+    [trouble.device, "robot lost"],
+  ];
+  setText(link, words.find(([why]) => why)?.[1] ?? "connected");
+  setClass(link, fresh && !trouble.device ? "chip good" : "chip bad");
 }
 
 function showEstop({ latched, by, at }) {
-  const when = at ? new Date(at) : null;
-  const time = when && !Number.isNaN(when.getTime()) ? when.toLocaleString() : at;
+  const time = at ? clock(new Date(at)) || at : "";
   trouble.estop = latched
-    ? `E-STOP is latched by ${by || "an unknown hand"}${time ? `, ${time}` : ""}.\nTo clear it, run in a terminal: sandpaw estop --clear`
+    ? `E-STOP is latched by ${by || "an unknown hand"}${time ? `, at ${time}` : ""}.`
     : "";
-  $("stop").textContent = latched ? "STOPPED" : "STOP";
+  if (latched) stopActed = "";
+  setText($("stop"), latched ? "STOPPED" : "STOP");
+  $("stop").classList.toggle("latched", latched);
+  clear.setLatched(latched);
 }
 
 const take = {
@@ -51,49 +64,85 @@ const take = {
       ? ""
       : `The robot server does not answer (${why}). What is shown is old; STOP from here cannot reach it.`;
   },
-  facts({ facts, trail, events }) {
-    panel.setFacts(facts);
-    panel.setEvents(events);
+  facts({ facts, trail, events, log }) {
+    setText($("robot"), facts.robot);
+    document.title = `sandpaw ${facts.robot}`;
+    setText($("mode"), facts.mode === "lockstep" ? "lockstep" : facts.profile.model);
+    $("mode").hidden = false;
+    motion.setFacts(facts);
     scene.setFacts(facts, trail);
+    lists.setEvents(events);
+    lists.setLog(log);
   },
   state({ state }) {
     trouble.device = state.link ? "" : "The robot server has lost the link to its robot.";
     showEstop(state.estop);
-    panel.setState(state);
+    lists.setSessions(state.sessions);
+    motion.setState(state);
+    runs.setState(state);
     scene.setState(state);
   },
+  scan({ scan }) {
+    scene.setScan(scan);
+  },
   event({ event }) {
-    panel.addEvent(event);
+    lists.addEvent(event);
+  },
+  log({ lines }) {
+    lists.addLog(lines);
+  },
+  picture({ id }) {
+    camera.set(id);
   },
 };
 
-openStream(
-  "/events",
-  (message) => {
-    take[message.type]?.(message);
-    showTrouble();
-  },
-  (up) => {
-    trouble.page = up
-      ? ""
-      : "The page has lost its console. What is shown is old; it connects again by itself.";
-    showTrouble();
-  },
-);
+/** Shows what this page may; answers whether it may look. */
+async function showRights() {
+  const answer = await rights();
+  if (answer === null) return true;
+  clear.setKnown(answer.known);
+  const chip = $("rights");
+  chip.hidden = false;
+  setText(chip, answer.known ? "may clear" : answer.look ? "view and STOP" : "locked");
+  chip.title = answer.known
+    ? "This page has shown the token: it may clear the e-stop."
+    : "Open the address with the token, which the terminal printed, to clear the e-stop here.";
+  return answer.look;
+}
 
-async function pressStop() {
-  trouble.stop = "Sending STOP …";
-  showTrouble();
-  try {
-    const response = await fetch("/estop", { method: "POST", signal: AbortSignal.timeout(3000) });
-    const answer = await response.json();
-    trouble.stop = response.ok ? "" : `STOP WAS NOT DELIVERED: ${answer.error?.message ?? response.status}`;
-  } catch (error) {
-    trouble.stop = `STOP WAS NOT DELIVERED (${error.message}). Use the robot's own switch, or run: sandpaw estop`;
+let isOpen = false;
+async function begin() {
+  trouble.token = await takeToken();
+  const mayLook = await showRights();
+  if (!mayLook) {
+    trouble.page =
+      "This console needs its token, also for STOP: open the whole address that the terminal printed.";
+  } else if (!isOpen) {
+    isOpen = true;
+    openStream(
+      "/events",
+      (message) => {
+        take[message.type]?.(message);
+        showTrouble();
+      },
+      (up) => {
+        trouble.page = up
+          ? ""
+          : "The page has lost its console, and with it STOP. What is shown is old; it connects again by itself.";
+        showTrouble();
+        void showRights();
+      },
+    );
   }
   showTrouble();
 }
 
-$("stop").addEventListener("click", () => void pressStop());
-
+const press = createStop((text, isDone) => {
+  trouble.stop = isDone ? "" : text;
+  stopActed = isDone && trouble.estop === "" ? text : "";
+  showTrouble();
+});
+$("stop").addEventListener("click", () => void press());
+window.addEventListener("hashchange", () => void begin());
 showTrouble();
+void begin();

@@ -1,25 +1,49 @@
-// Draws the flat from above: the plan, the path, what the lidar sees, the robot.
+// Draws the flat from above: the plan, the path, what the lidar sees, the robot and where it is going.
 
-const KIND_STYLE = {
-  room: { fill: "--room" },
-  carpet: { fill: "--rug" },
-  cliff: { stroke: "--void", hatch: true },
-  furniture: { fill: "--thing", stroke: "--thing-edge" },
-  wall: { fill: "--wall" },
-  dock: { fill: "--dock" },
+import { drawPlan } from "./plan.mjs";
+
+const MARGIN_PX = 14;
+/** How long the robot takes from one state to the next on the screen, ms; states come ten times a second. */
+const GLIDE_MS = 120;
+/** How far ahead the way is drawn, s. */
+const AHEAD_S = 2.5;
+const MAX_POINTS = 4000;
+const SPACING = 0.02;
+/** Poses that are remembered, to place a scan where it was taken. */
+const MAX_POSES = 30;
+const ANGLES = {
+  front: 0,
+  "front-left": 45,
+  left: 90,
+  "rear-left": 135,
+  rear: 180,
+  "rear-right": -135,
+  right: -90,
+  "front-right": -45,
 };
-const MARGIN_PX = 18;
 
 export function createScene(canvas) {
   const context = canvas.getContext("2d");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
   let facts = null;
   let trail = [];
   let state = null;
-  /** The newest scan, and where the robot was when it came: it comes less often than states. */
+  /** The newest scan, with the pose that it was taken at. */
   let scan = null;
+  /** Where the robot glides from, to, and since when. */
+  let glide = null;
+  let poses = [];
   let wanted = false;
+  let colours = new Map();
+  /** The plan as an image, and what it was drawn for. */
+  let layer = null;
+  let layerKey = "";
 
-  const colour = (name) => getComputedStyle(canvas).getPropertyValue(name);
+  function colour(name) {
+    if (!colours.has(name)) colours.set(name, getComputedStyle(canvas).getPropertyValue(name));
+    return colours.get(name);
+  }
 
   /** Everything that must be seen, m. */
   function bounds() {
@@ -30,120 +54,124 @@ export function createScene(canvas) {
     return { minX: Math.min(...xs), maxX: Math.max(...xs), minY: Math.min(...ys), maxY: Math.max(...ys) };
   }
 
-  function draw() {
-    wanted = false;
-    const ratio = window.devicePixelRatio || 1;
-    const { clientWidth: width, clientHeight: height } = canvas;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
+  /** From here on the unit of `on` is a metre, x to the right and y up; answers a pixel in metres. */
+  function measure(on, width, height, ratio) {
     const box = bounds();
     const scale = Math.min(
       (width - 2 * MARGIN_PX) / (box.maxX - box.minX),
       (height - 2 * MARGIN_PX) / (box.maxY - box.minY),
     );
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    // From here on the unit is a metre, x to the right and y up.
-    context.translate(width / 2, height / 2);
-    context.scale(scale, -scale);
-    context.translate(-(box.minX + box.maxX) / 2, -(box.minY + box.maxY) / 2);
-    const px = 1 / scale;
-    for (const shape of facts?.plan?.shapes ?? []) drawShape(shape, px);
-    drawNames(px);
-    drawTrail(px);
-    const pose = poseOf(state);
-    if (pose) {
-      drawScan(px);
-      drawRobot(pose, px);
-    }
+    on.setTransform(ratio, 0, 0, ratio, 0, 0);
+    on.clearRect(0, 0, width, height);
+    on.translate(width / 2, height / 2);
+    on.scale(scale, -scale);
+    on.translate(-(box.minX + box.maxX) / 2, -(box.minY + box.maxY) / 2);
+    return 1 / scale;
   }
 
-  function outline(points) {
-    context.beginPath();
-    points.forEach(([x, y], index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
-    context.closePath();
+  function planLayer(width, height, ratio) {
+    const key = `${width} ${height} ${ratio} ${dark.matches}`;
+    if (layer && key === layerKey) return layer;
+    layerKey = key;
+    layer = document.createElement("canvas");
+    layer.width = canvas.width;
+    layer.height = canvas.height;
+    const on = layer.getContext("2d");
+    drawPlan(on, facts.plan, measure(on, width, height, ratio), colour);
+    return layer;
   }
 
-  function drawShape({ kind, points }, px) {
-    const style = KIND_STYLE[kind];
-    if (!style) return;
-    outline(points);
-    if (style.fill) {
-      context.fillStyle = colour(style.fill);
-      context.fill();
+  function draw() {
+    wanted = false;
+    const ratio = window.devicePixelRatio || 1;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (width === 0 || height === 0) return;
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
     }
-    if (style.stroke) {
-      context.strokeStyle = colour(style.stroke);
-      context.lineWidth = px;
-      context.stroke();
-    }
-    if (style.hatch) hatch(points, px);
-  }
-
-  /** Slanted lines inside a shape: here one can fall. */
-  function hatch(points, px) {
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
-    const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    context.save();
-    context.clip();
-    context.beginPath();
-    for (let at = x0 - (y1 - y0); at < x1; at += 0.14) {
-      context.moveTo(at, y0);
-      context.lineTo(at + y1 - y0, y1);
-    }
-    context.lineWidth = px;
-    context.stroke();
-    context.restore();
-  }
-
-  function drawNames(px) {
-    context.fillStyle = colour("--quiet");
-    context.textAlign = "center";
-    for (const { kind, name, points } of facts?.plan?.shapes ?? []) {
-      if (kind !== "room" || !name) continue;
-      const x = points.reduce((sum, point) => sum + point[0], 0) / points.length;
-      const y = points.reduce((sum, point) => sum + point[1], 0) / points.length;
+    const px = measure(context, width, height, ratio);
+    if (facts?.plan) {
       context.save();
-      context.translate(x, y);
-      context.scale(px, -px);
-      context.font = "12px system-ui, sans-serif";
-      context.lineWidth = 4;
-      context.strokeStyle = colour("--room");
-      context.strokeText(name, 0, 0);
-      context.fillText(name, 0, 0);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(planLayer(width, height, ratio), 0, 0);
       context.restore();
     }
+    const pose = shownPose();
+    drawTrail(px);
+    if (!pose) return;
+    drawScan(px);
+    drawWay(pose, px);
+    drawRobot(pose, px);
+    if (glide && performance.now() < glide.until) redraw();
+  }
+
+  /** Between the last two poses, so that it glides; where motion is not wanted, the newest. */
+  function shownPose() {
+    const pose = poseOf(state);
+    if (!pose || !glide || still.matches) return pose;
+    const part = Math.min(1, 1 - (glide.until - performance.now()) / GLIDE_MS);
+    const { from } = glide;
+    return between(from, pose, part);
   }
 
   function drawTrail(px) {
     if (trail.length < 2) return;
     context.beginPath();
     trail.forEach(([x, y], index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
-    context.strokeStyle = colour("--path");
-    context.lineWidth = 2 * px;
     context.lineJoin = "round";
+    context.lineCap = "round";
+    context.strokeStyle = colour("--path");
+    context.globalAlpha = 0.16;
+    context.lineWidth = 2 * (facts?.profile.radius ?? 0.17);
+    context.stroke();
+    context.globalAlpha = 1;
+    context.lineWidth = 1.6 * px;
     context.stroke();
   }
 
   function drawScan(px) {
-    if (!state.scan || !scan) return;
+    if (!scan) return;
     const { pose, angleMin, angleIncrement, ranges } = scan;
     const size = 2.5 * px;
-    context.fillStyle = colour("--lidar");
-    ranges.forEach((range, index) => {
-      if (range === null) return;
+    const points = ranges.map((range, index) => {
+      if (range === null) return null;
       const angle = pose.theta + angleMin + index * angleIncrement;
-      const x = pose.x + range * Math.cos(angle);
-      const y = pose.y + range * Math.sin(angle);
-      context.fillRect(x - size / 2, y - size / 2, size, size);
+      return [pose.x + range * Math.cos(angle), pose.y + range * Math.sin(angle)];
     });
+    context.beginPath();
+    context.moveTo(pose.x, pose.y);
+    for (const point of points) context.lineTo(...(point ?? [pose.x, pose.y]));
+    context.closePath();
+    context.fillStyle = colour("--lidar");
+    context.globalAlpha = 0.09;
+    context.fill();
+    context.globalAlpha = 1;
+    for (const point of points) {
+      if (point) context.fillRect(point[0] - size / 2, point[1] - size / 2, size, size);
+    }
+  }
+
+  /** Where the command in force would take it. */
+  function drawWay({ x, y, theta }, px) {
+    const { vx, wz } = state.commanded;
+    if (Math.abs(vx) < 0.005) return;
+    context.beginPath();
+    context.moveTo(x, y);
+    let at = [x, y, theta];
+    for (let t = 0; t < AHEAD_S; t += 0.1) {
+      at = [at[0] + vx * 0.1 * Math.cos(at[2]), at[1] + vx * 0.1 * Math.sin(at[2]), at[2] + wz * 0.1];
+      context.lineTo(at[0], at[1]);
+    }
+    context.strokeStyle = colour("--accent");
+    context.lineWidth = 2.5 * px;
+    context.setLineDash([5 * px, 4 * px]);
+    context.stroke();
+    context.setLineDash([]);
   }
 
   function drawRobot({ x, y, theta }, px) {
-    const radius = facts?.profile.radius ?? 0.17;
+    const radius = Math.max(facts?.profile.radius ?? 0.17, 7 * px);
     context.save();
     context.translate(x, y);
     context.rotate(theta);
@@ -152,7 +180,7 @@ export function createScene(canvas) {
     context.fillStyle = colour("--robot-face");
     context.fill();
     context.lineWidth = 2 * px;
-    context.strokeStyle = colour("--robot");
+    context.strokeStyle = state.estop.latched ? colour("--bad") : colour("--robot");
     context.stroke();
     context.beginPath();
     context.moveTo(radius * 0.85, 0);
@@ -162,6 +190,14 @@ export function createScene(canvas) {
     context.closePath();
     context.fillStyle = colour("--robot");
     context.fill();
+    context.strokeStyle = colour("--bad");
+    context.lineWidth = 4 * px;
+    for (const { source } of state.hazards) {
+      const middle = ((ANGLES[source] ?? 0) * Math.PI) / 180;
+      context.beginPath();
+      context.arc(0, 0, radius + 5 * px, middle - 0.5, middle + 0.5);
+      context.stroke();
+    }
     context.restore();
   }
 
@@ -171,29 +207,46 @@ export function createScene(canvas) {
     requestAnimationFrame(draw);
   }
 
+  function repaint() {
+    colours = new Map();
+    layer = null;
+    redraw();
+  }
+
   new ResizeObserver(redraw).observe(canvas);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  dark.addEventListener("change", repaint);
 
   return {
     setFacts(next, past) {
+      // A console that has just started remembers less of this robot than we do.
+      if (facts?.robot !== next.robot || past.length >= trail.length) trail = past;
       facts = next;
-      trail = past;
       const box = bounds();
       canvas.style.setProperty("--aspect", String((box.maxX - box.minX) / (box.maxY - box.minY)));
-      redraw();
+      repaint();
     },
     setState(next) {
+      const before = shownPose();
       state = next;
       const pose = poseOf(next);
-      if (pose && next.scan) {
-        const text = next.scan.ranges.join();
-        if (text !== scan?.text) scan = { ...next.scan, pose, text };
+      glide = before && { from: before, until: performance.now() + GLIDE_MS };
+      if (next.pose?.stampNs) {
+        poses.push({ at: Number(next.pose.stampNs) / 1e6, pose });
+        poses = poses.slice(-MAX_POSES);
       }
+      // A scan that was newer than every pose then is placed again.
+      if (scan) scan.pose = poseAt(poses, scan.at) ?? scan.pose;
       const last = trail[trail.length - 1];
-      if (pose && next.pose && (!last || Math.hypot(last[0] - pose.x, last[1] - pose.y) > 0.02)) {
+      if (pose && next.pose && (!last || Math.hypot(last[0] - pose.x, last[1] - pose.y) > SPACING)) {
         trail.push([pose.x, pose.y]);
-        if (trail.length > 4000) trail.shift();
+        if (trail.length > MAX_POINTS) trail.shift();
       }
+      redraw();
+    },
+    setScan(next) {
+      const at = Number(next?.stampNs ?? 0) / 1e6;
+      const pose = poseAt(poses, at) ?? poseOf(state);
+      scan = next && pose ? { ...next, pose, at } : null;
       redraw();
     },
   };
@@ -202,4 +255,21 @@ export function createScene(canvas) {
 /** The pose in `map`; where the robot does not know it, what its wheels say. */
 function poseOf(state) {
   return state?.pose?.pose ?? state?.odometry?.pose ?? null;
+}
+
+function between(from, to, part) {
+  const turn = Math.atan2(Math.sin(to.theta - from.theta), Math.cos(to.theta - from.theta));
+  return {
+    x: from.x + (to.x - from.x) * part,
+    y: from.y + (to.y - from.y) * part,
+    theta: from.theta + turn * part,
+  };
+}
+
+/** Where the robot was at a moment, ms; undefined outside of what is remembered. */
+function poseAt(poses, at) {
+  const index = poses.findIndex((one) => one.at >= at);
+  if (index <= 0) return index === 0 && poses[0].at === at ? poses[0].pose : undefined;
+  const [before, after] = [poses[index - 1], poses[index]];
+  return between(before.pose, after.pose, (at - before.at) / (after.at - before.at || 1));
 }

@@ -1,7 +1,7 @@
 // The stream of server-sent events. Says at once when it is lost or silent, and connects again by itself.
 
-/** Silence that counts as a lost link, ms; the console speaks at least once a second. */
-const SILENCE_MS = 2500;
+/** Silence that counts as a lost link, ms; the console speaks at least twice a second. */
+const SILENCE_MS = 1500;
 const RETRY_MS = 1000;
 
 /** `onMessage` gets every message; `onLink` is told whenever the link to the console comes or goes. */
@@ -36,5 +36,5 @@ export function openStream(url, onMessage, onLink) {
     if (!up || performance.now() - heard < SILENCE_MS) return;
     set(false);
     open();
-  }, 500);
+  }, 250);
 }

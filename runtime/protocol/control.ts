@@ -105,12 +105,14 @@ export interface RobotStatus {
   readonly limitedBy: string;
   readonly lease: { readonly session: string; readonly name: string } | null;
   readonly odometry: { readonly pose: Pose2d; readonly velocity: Velocity } | null;
-  readonly pose: { readonly pose: Pose2d; readonly deviation: number } | null;
+  readonly pose: { readonly pose: Pose2d; readonly deviation: number; readonly stampNs?: string } | null;
   readonly battery: { readonly fraction: number; readonly status: string } | null;
   readonly scan: {
     readonly angleMin: number;
     readonly angleIncrement: number;
     readonly ranges: readonly (number | null)[];
+    /** When it was taken: the robot has moved since. */
+    readonly stampNs?: string;
   } | null;
   readonly hazards: readonly { readonly kind: string; readonly source: string }[];
   readonly dock: string;

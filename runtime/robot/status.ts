@@ -58,13 +58,16 @@ export function robotStatus(source: StatusSource): RobotStatus {
     limitedBy: source.limitedBy,
     lease: holder ? { session: holder.session.id, name: holder.session.terms.identity.name } : null,
     odometry: state.odometry ? { pose: state.odometry.pose, velocity: state.odometry.velocity } : null,
-    pose: state.pose ? { pose: state.pose.pose, deviation: state.pose.deviation } : null,
+    pose: state.pose
+      ? { pose: state.pose.pose, deviation: state.pose.deviation, stampNs: state.pose.stampNs.toString() }
+      : null,
     battery: state.battery ? { fraction: state.battery.fraction, status: state.battery.status } : null,
     scan: state.scan
       ? {
           angleMin: state.scan.angleMin,
           angleIncrement: state.scan.angleIncrement,
           ranges: rangesOf(state.scan.ranges),
+          stampNs: state.scan.stampNs.toString(),
         }
       : null,
     hazards: (state.hazards?.present ?? []).map(({ kind, source: where }) => ({ kind, source: where })),

@@ -100,8 +100,9 @@ export async function startBrowser(): Promise<Browser> {
         width,
         height,
         deviceScaleFactor: 1,
-        mobile: width < 600,
+        mobile: width < 1000,
       });
+      await send("Emulation.setScrollbarsHidden", { hidden: true });
       await send("Emulation.setEmulatedMedia", {
         features: [{ name: "prefers-color-scheme", value: scheme }],
       });

@@ -92,15 +92,15 @@ test("the stream begins with the link, the facts with the plan, and a state; the
   try {
     await stream.find("state");
     assert.deepEqual(
-      stream.messages.slice(0, 3).map(({ type }) => type),
-      ["link", "facts", "state"],
+      stream.messages.slice(0, 4).map(({ type }) => type),
+      ["link", "facts", "state", "scan"],
     );
     const { facts } = await stream.find("facts");
     assert.equal(facts.robot, "rosie");
     assert.equal(facts.profile.radius, 0.1725);
     assert.match(JSON.stringify(facts.plan), /living room/);
-    const { state } = await stream.find("state", (message) => message.state.scan !== null);
-    assert.equal(state.scan?.ranges.length, 360);
+    const { scan } = await stream.find("scan", (message) => message.scan !== null);
+    assert.equal(scan?.ranges.length, 360);
     await stream.find("link", ({ up }) => up);
   } finally {
     stream.close();

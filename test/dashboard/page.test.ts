@@ -110,8 +110,9 @@ test("a lost console is said, and goes by itself when it is back", async () => {
 test("STOP latches; the page says who, when, and how it is cleared", async () => {
   await browser.evaluate(`document.getElementById("stop").click()`);
   await until("the banner", async () => /E-STOP is latched by console/.test(String(await text("banner"))));
-  assert.match(String(await text("banner")), /sandpaw estop --clear/);
-  assert.equal(await text("limit"), "The e-stop is latched.");
+  assert.match(String(await text("clear-text")), /sandpaw estop --clear/);
+  assert.equal(await text("headline"), "Stopped");
+  assert.match(String(await text("limit")), /The e-stop holds it, pressed by console/);
   assert.equal(await text("stop"), "STOPPED");
   await keepShot("stopped");
   assert.deepEqual(browser.errors, []);
