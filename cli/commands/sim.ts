@@ -13,7 +13,8 @@ const MAX_SEED = 4_294_967_295;
 export const simCommand: Command = {
   name: "sim",
   summary: "start a simulated robot and its server in the foreground",
-  synopsis: "[--name NAME] [--world WORLD] [--seed N] [--page PORT | --no-page] [--verbose] [--json]",
+  synopsis:
+    "[--name NAME] [--world WORLD] [--seed N] [--lockstep] [--page PORT | --no-page] [--verbose] [--json]",
   description: [
     "Starts a world with a vacuum robot in it, and the robot server that owns it, until Ctrl-C. Then `sandpaw run` in " +
       "another terminal finds it. The world is a process of its own that speaks a wire protocol, as a real robot " +
@@ -25,6 +26,10 @@ export const simCommand: Command = {
     seed: { type: "string", value: "N", help: "what its errors and noises begin with; 1 unless told" },
     page: { type: "string", value: "PORT", help: "port of the page on loopback; any free one unless told" },
     "no-page": { type: "boolean", help: "serve no page" },
+    lockstep: {
+      type: "boolean",
+      help: "the world advances only while every behaviour waits: equal seeds, equal traces",
+    },
     verbose: {
       type: "boolean",
       short: "v",
@@ -49,6 +54,7 @@ export const simCommand: Command = {
         name,
         world,
         seed,
+        lockstep: args.flag("lockstep"),
         ...(args.flag("verbose") && {
           onLog: (text: string) => {
             context.err.write(text);
