@@ -21,8 +21,7 @@ export type ShimErrorCode =
   | "stdio-unsupported"
   | "stdio-unopenable"
   | "memory-limit-too-small"
-  | "container-out-of-memory"
-  | "shim-options-invalid";
+  | "container-out-of-memory";
 
 /** Every code of this area. */
 export const SHIM_ERRORS: ErrorTable<ShimErrorCode> = {
@@ -121,11 +120,6 @@ export const SHIM_ERRORS: ErrorTable<ShimErrorCode> = {
     kind: "user",
     meaning: "The kernel ended the behaviour because its container was at its memory limit.",
     remedy: "Raise `resources.limits.memory`, or make the behaviour smaller.",
-  },
-  "shim-options-invalid": {
-    kind: "system",
-    meaning: "The shim's daemon was started with options that it does not know.",
-    remedy: "Let `containerd-shim-sandpaw-v1 start` start it.",
   },
 };
 

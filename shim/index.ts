@@ -3,6 +3,7 @@
 export { SHIM_ERRORS, ShimError, type ShimErrorCode } from "./error.js";
 
 // For tests, not for users: no promise is made about what follows.
+export { callGrpc, type GrpcCall } from "./containerd/index.js";
 export {
   any,
   bytes,

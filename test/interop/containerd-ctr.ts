@@ -1,0 +1,246 @@
+/** What `ctr` does with containers of this runtime; the same tests under each version of containerd. */
+
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { suite, type Suite } from "../harness/index.js";
+import { RUNTIME, startContainerd, type ContainerdBench, type Outcome } from "./containerd-bench.js";
+import { CAT, COUNTER, GLUTTON, HELLO, PONG, TELLER, TRAP } from "./containerd-guests.js";
+import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
+
+const image = (name: string): string => `sandpaw.test/${name}:1`;
+
+/** Adds the tests and runs them. */
+export function ctrSuite(series: string): void {
+  const test: Suite = suite(`interop: ctr of containerd ${series}`);
+  const peer = containerdPeer(series);
+  let bench: ContainerdBench;
+  const why = whyNoContainers();
+  test.needs("root with the tools for containers", why === undefined, why ?? "");
+  test.needs(
+    `containerd ${series}`,
+    peer !== undefined,
+    "the shim runs under it; .ci/peers/containerd.sh fetches it",
+  );
+
+  const wasRun = peer !== undefined && why === undefined;
+  test("containerd starts, and takes images", async () => {
+    assert.ok(peer);
+    bench = await startContainerd(peer);
+    const modules = {
+      hello: HELLO,
+      teller: TELLER,
+      cat: CAT,
+      counter: COUNTER,
+      trap: TRAP,
+      glutton: GLUTTON,
+      pong: PONG,
+    };
+    for (const [name, module] of Object.entries(modules)) bench.image(image(name), module);
+    bench.image(image("unsigned"), HELLO, { signed: false });
+    bench.image(image("native"), new TextEncoder().encode("#!/bin/sh\necho hello\n"));
+  });
+
+  const runWords = (name: string, id: string, ...flags: readonly string[]): readonly string[] => [
+    "run",
+    "--runtime",
+    RUNTIME,
+    "--fifo-dir",
+    join(bench.folder, "fifo"),
+    ...flags,
+    image(name),
+    id,
+  ];
+  const run = (name: string, id: string, ...flags: readonly string[]): Outcome =>
+    bench.ctr(...runWords(name, id, "--rm", ...flags));
+  const stateOf = (id: string): readonly string[] =>
+    (
+      bench
+        .ctr("task", "ls")
+        .stdout.split("\n")
+        .find((line) => line.startsWith(`${id} `)) ?? ""
+    ).split(/\s+/);
+  async function until(what: string, holds: () => boolean): Promise<void> {
+    for (let tries = 0; !holds(); tries += 1) {
+      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
+      await sleep(25);
+    }
+  }
+  const nothingLeft = (id: string): void => {
+    assert.ok(!existsSync(`/sys/fs/cgroup/memory/default/${id}`), `the cgroup of ${id} is still there`);
+    assert.ok(!readdirSync(join(bench.runDir, "shim", "tasks")).some((name) => name.includes(id)));
+  };
+
+  test("six starts at once make one daemon, and all are served", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 6 }, async (_, i) => {
+        const child = bench.ctrStart(...runWords("hello", `many-${i}`, "--rm"));
+        let said = "";
+        child.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+        child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+        await once(child, "close");
+        return [child.exitCode, said];
+      }),
+    );
+    assert.deepEqual(
+      all,
+      Array.from({ length: 6 }, () => [7, "hello\n"]),
+    );
+    assert.equal(bench.daemonLog().match(/serves on/g)?.length, 1, bench.daemonLog());
+    for (let i = 0; i < 6; i += 1) nothingLeft(`many-${i}`);
+  });
+
+  test("environment and arguments reach the module", () => {
+    const { status, stdout } = bench.ctr(
+      ...runWords("teller", "teller", "--rm", "--env", "COLOUR=blue"),
+      "/module.wasm",
+      "one",
+      "two words",
+    );
+    assert.equal(status, 0);
+    const lines = stdout.split("\n");
+    for (const line of ["FROM_IMAGE=yes", "COLOUR=blue", "one", "two words"])
+      assert.ok(lines.includes(line), stdout);
+  });
+
+  test("standard input, and its end", async () => {
+    const child = bench.ctrStart(...runWords("cat", "cat", "--rm"));
+    let said = "";
+    child.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.stdin?.write("first\n");
+    await until("the first line", () => said === "first\n");
+    child.stdin?.end("x".repeat(100_000));
+    await once(child, "close");
+    assert.deepEqual([child.exitCode, said.length], [0, 100_006]);
+  });
+
+  test("a module that is not signed, or is none, is refused in one sentence, and nothing is left", () => {
+    const unsigned = run("unsigned", "unsigned");
+    assert.notEqual(unsigned.status, 0);
+    assert.match(unsigned.stderr, /\/module\.wasm was refused: .*signature-missing/);
+    const native = run("native", "native");
+    assert.match(native.stderr, /native-container: \/module\.wasm is no WebAssembly module/);
+    for (const id of ["unsigned", "native"]) nothingLeft(id);
+    assert.deepEqual(stateOf("unsigned"), [""]);
+  });
+
+  test("a trap is told in one sentence", () => {
+    const { status, stderr } = run("trap", "trap");
+    assert.equal(status, 134);
+    assert.match(stderr, /^sandpaw: trap: .*unreachable.*\n$/);
+  });
+
+  test("a container at its memory limit is ended, and says so", () => {
+    const { status, stderr } = run("glutton", "glutton", "--memory-limit", String(48 * 1024 * 1024));
+    assert.deepEqual([status, stderr.split(":")[1]?.trim()], [137, "container-out-of-memory"], stderr);
+    const small = run("hello", "small", "--memory-limit", String(4 * 1024 * 1024));
+    assert.match(small.stderr, /memory-limit-too-small/);
+    for (const id of ["glutton", "small"]) nothingLeft(id);
+  });
+
+  test("the task's pid is the engine's, in the container's cgroup; its use is told; a signal ends it", async () => {
+    assert.equal(bench.ctr(...runWords("counter", "counter", "-d", "--null-io")).status, 0);
+    const [, pid, state] = stateOf("counter");
+    assert.equal(state, "RUNNING");
+    assert.match(readFileSync(`/proc/${pid ?? ""}/cmdline`, "utf8"), /engine\.cjs/);
+    assert.match(readFileSync(`/proc/${pid ?? ""}/cgroup`, "utf8"), /:memory:\/default\/counter$/m);
+    const metrics = bench.ctr("task", "metrics", "counter").stdout;
+    assert.match(metrics, /memory\.usage_in_bytes\s+\d{7,}/);
+    assert.match(metrics, /cpuacct\.usage\s+[1-9]\d*/);
+    assert.equal(bench.ctr("task", "kill", "-s", "SIGTERM", "counter").status, 0);
+    await until("its end", () => stateOf("counter")[2] === "STOPPED");
+    assert.ok(!existsSync(`/proc/${pid ?? ""}`), "the engine lives");
+    const gone = bench.ctr("task", "kill", "counter");
+    assert.match(gone.stderr, /not found|already finished/);
+    assert.match(bench.ctr("task", "rm", "counter").stderr, /non-zero exit code 143/);
+    assert.equal(bench.ctr("c", "rm", "counter").status, 0);
+    nothingLeft("counter");
+  });
+
+  test("exec talks to the module that runs, or runs a program once more", async () => {
+    const exec = (id: string, ...words: readonly string[]): Outcome =>
+      bench.ctr(
+        "task",
+        "exec",
+        "--fifo-dir",
+        join(bench.folder, "fifo"),
+        "--exec-id",
+        `e${Math.random()}`,
+        id,
+        ...words,
+      );
+    bench.ctr(...runWords("pong", "pong", "-d", "--null-io"));
+    const answer = exec("pong", "ping");
+    assert.deepEqual([answer.status, answer.stdout, answer.stderr], [0, "pong\n", ""]);
+    const refused = exec("pong", "no", "such", "word");
+    assert.deepEqual([refused.status, refused.stdout], [1, ""]);
+    assert.match(refused.stderr, /exec-refused/);
+    assert.equal(stateOf("pong")[2], "RUNNING");
+    bench.ctr("task", "kill", "pong");
+    await until("its end", () => stateOf("pong")[2] === "STOPPED");
+    assert.deepEqual(
+      bench.ctr("task", "rm", "pong"),
+      { status: 0, stdout: "", stderr: "" },
+      "its on-stop ended well",
+    );
+    bench.ctr("c", "rm", "pong");
+    bench.ctr(...runWords("counter", "fresh", "-d", "--null-io"));
+    const killed = bench.ctrStart(
+      "task",
+      "exec",
+      "--fifo-dir",
+      join(bench.folder, "fifo"),
+      "--exec-id",
+      "again",
+      "fresh",
+      "/module.wasm",
+    );
+    let said = "";
+    killed.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    await until("the program's second life", () => said.startsWith("000001\n000002\n"));
+    bench.ctr("task", "kill", "-s", "SIGKILL", "--exec-id", "again", "fresh");
+    await once(killed, "close");
+    assert.deepEqual([killed.exitCode, stateOf("fresh")[2]], [137, "RUNNING"]);
+    bench.ctr("task", "rm", "-f", "fresh");
+    bench.ctr("c", "rm", "fresh");
+    nothingLeft("fresh");
+  });
+
+  test("containerd is killed and comes back: the container lives on", async () => {
+    bench.ctr(...runWords("counter", "survivor", "-d", "--null-io"));
+    const before = stateOf("survivor");
+    await bench.restart("SIGKILL");
+    await until("the task", () => stateOf("survivor")[2] === "RUNNING");
+    assert.deepEqual(stateOf("survivor"), before);
+    bench.ctr("task", "kill", "-s", "SIGKILL", "survivor");
+    await until("its end", () => stateOf("survivor")[2] === "STOPPED");
+    assert.match(bench.ctr("task", "rm", "survivor").stderr, /non-zero exit code 137/);
+    bench.ctr("c", "rm", "survivor");
+    nothingLeft("survivor");
+  });
+
+  test("the daemon is killed: its containers are over, and the next one runs at once", async () => {
+    bench.ctr(...runWords("counter", "orphan", "-d", "--null-io"));
+    const pid = stateOf("orphan")[1] ?? "";
+    const daemon = bench.daemonPid();
+    process.kill(daemon, "SIGKILL");
+    await until("its end", () => stateOf("orphan")[2] !== "RUNNING");
+    await until("the engine's end", () => !existsSync(`/proc/${pid}`));
+    const next = run("hello", "next");
+    assert.deepEqual([next.status, next.stdout], [7, "hello\n"], next.stderr);
+    assert.notEqual(bench.daemonPid(), daemon);
+    nothingLeft("orphan");
+    bench.ctr("task", "rm", "-f", "orphan");
+    bench.ctr("c", "rm", "orphan");
+  });
+
+  if (wasRun) {
+    test.after(async () => {
+      await bench.close();
+      assert.ok(!readFileSync("/proc/self/mounts", "utf8").includes(bench.folder), "mounts are left");
+    });
+  }
+  test.run();
+}
