@@ -31,6 +31,8 @@ export interface ConsoleOptions {
   readonly runDir?: string | undefined;
   /** Wall time, ms since 1970; `Date.now` unless told. */
   readonly wallMs?: () => number;
+  /** Monotonic, ms; `performance.now` unless told. */
+  readonly nowMs?: () => number;
 }
 
 /** A console that serves. */
@@ -44,11 +46,18 @@ export interface Console {
 
 /** Starts the console; rejects with `console-port-in-use` or `console-page-unreadable`. */
 export async function startConsole(options: ConsoleOptions): Promise<Console> {
-  const { viewPath, port, listen = "127.0.0.1", runDir, wallMs = Date.now } = options;
+  const {
+    viewPath,
+    port,
+    listen = "127.0.0.1",
+    runDir,
+    wallMs = Date.now,
+    nowMs = () => performance.now(),
+  } = options;
   const files = readPage();
   const feed = new Feed();
   let bound = port;
-  const access = new Access({ nowMs: () => performance.now(), port: () => bound });
+  const access = new Access({ nowMs, port: () => bound });
   const story: Story = new Story({
     feed,
     wallMs,

@@ -22,10 +22,11 @@ export function isLoopback(address: string): boolean {
 
 /** Why a request is refused, or undefined. */
 export function refusal(
-  { headers, socket }: Pick<IncomingMessage, "headers"> & { readonly socket: { localAddress?: string } },
+  { headers, headersDistinct, socket }: IncomingMessage,
   { address, hostname }: Place,
 ): string | undefined {
   const { host, origin } = headers;
+  if ((headersDistinct["host"] ?? []).length > 1) return "a request has one Host";
   const name = host?.replace(/:\d{1,5}$/, "").toLowerCase();
   if (name === undefined || !namesOf(address, hostname, socket.localAddress).includes(name))
     return "the console answers only under this machine's own name";

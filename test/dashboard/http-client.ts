@@ -14,20 +14,27 @@ export interface Answer {
 export function ask(
   url: string,
   path: string,
-  options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+  {
+    body,
+    ...options
+  }: {
+    readonly method?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  } = {},
 ): Promise<Answer> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port, path, agent: false, ...options }, (response) => {
-      let body = "";
+      let text = "";
       response.setEncoding("utf8");
-      response.on("data", (text: string) => (body += text));
+      response.on("data", (part: string) => (text += part));
       response.on("end", () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
       });
     });
     sent.on("error", reject);
-    sent.end();
+    sent.end(body);
   });
 }
 
