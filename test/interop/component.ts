@@ -3,7 +3,7 @@
  * tests: the generated JavaScript has the authority of the host.
  */
 
-import { componentEmbed, componentNew, preview1AdapterCommandPath, transpile } from "@bytecodealliance/jco";
+import { jco } from "../harness/jco.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -38,14 +38,14 @@ export async function worldOf(bytes: Uint8Array): Promise<string> {
 /** The component made of a module: its bytes inside, and a world around them. */
 export async function componentOf(bytes: Uint8Array, encoding: Encoding): Promise<Uint8Array> {
   const witSource = await worldOf(bytes);
-  const embedded = await componentEmbed({
+  const embedded = await jco.componentEmbed({
     binary: bytes,
     witSource,
     world: "module",
     stringEncoding: encoding,
   });
   const wasi = readModule(bytes).imports.some((one) => one.module === WASI);
-  return componentNew(embedded, wasi ? [[WASI, await readFile(preview1AdapterCommandPath())]] : []);
+  return jco.componentNew(embedded, wasi ? [[WASI, await readFile(jco.preview1AdapterCommandPath())]] : []);
 }
 
 /** A component as JavaScript: a module file, and core modules by name. */
@@ -56,7 +56,7 @@ export interface TranspiledComponent {
 
 /** Transpiles a component into a temporary folder. */
 export async function transpileComponent(component: Uint8Array): Promise<TranspiledComponent> {
-  const { files } = await transpile(component, {
+  const { files } = await jco.transpile(component, {
     name: "module",
     instantiation: "sync",
     nodejsCompat: false,

@@ -18,7 +18,9 @@ test("the page is what the tables give", () => {
 });
 
 test("every code that an error class of the sources is made with stands on the page", () => {
-  const files = execFileSync("git", ["ls-files", "*.ts"], { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
+  const files = execFileSync("git", ["ls-files", "*.ts"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter(Boolean);
   const missing: string[] = [];
   for (const file of files.filter((name) => !name.startsWith("test/"))) {
     const text = readFileSync(join(root, file), "utf8");

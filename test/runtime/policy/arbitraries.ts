@@ -79,10 +79,9 @@ export const grants: fc.Arbitrary<Grant> = fc
 
 /** Up to four hops in any order. */
 export function hopsOf(ceiling: fc.Arbitrary<Ceiling>): fc.Arbitrary<CeilingHop[]> {
-  return fc.array(
-    fc.record({ hop: fc.constantFrom("key", "node", "pod", "robot"), ceiling }) as fc.Arbitrary<CeilingHop>,
-    { maxLength: 4 },
-  );
+  return fc.array(fc.record({ hop: fc.constantFrom("key", "node", "pod", "robot"), ceiling }), {
+    maxLength: 4,
+  });
 }
 
 /** Whether `small` lets nothing through that `large` does not; a ceiling that is silent on a number lets it all through. */

@@ -1,7 +1,7 @@
 /** jco reads the same robot.wit: our core signatures are the ones that it accepts, and no others. */
 
 import assert from "node:assert/strict";
-import { componentEmbed, componentNew } from "@bytecodealliance/jco";
+import { jco } from "../../harness/jco.js";
 import { signatureOf, type CoreSignature } from "@sandpaw/runtime/wit";
 import { suite } from "../../harness/index.js";
 import { behaviour } from "../module/builder.js";
@@ -14,7 +14,7 @@ const REALLOC = { name: "cabi_realloc", params: ["i32", "i32", "i32", "i32"], re
 /** Makes a component of a module for the world `judged`. */
 async function judge(binary: Uint8Array, world: string): Promise<void> {
   const witSource = `${WIT_TEXT}\nworld judged {\n  use events.{event};\n  ${world}\n}\n`;
-  await componentNew(await componentEmbed({ binary, witSource, world: "judged" }), []);
+  await jco.componentNew(await jco.componentEmbed({ binary, witSource, world: "judged" }), []);
 }
 
 /** The signature with one more parameter, and with another type in place of the last. */
