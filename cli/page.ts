@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 
 /** A page that is served. */
 export interface Page extends Pick<Child, "close" | "gone" | "pid"> {
-  /** On loopback. */
+  /** On loopback, with the token of the person who started it: it may clear the e-stop. */
   readonly url: string;
 }
 
@@ -18,5 +18,5 @@ export async function startPage(context: Context, viewSocket: string, port: numb
     args: ["--view", viewSocket, "--port", String(port)],
     env: context.env,
   });
-  return { url: String(child.ready["url"]), close: () => child.close(), gone: child.gone, pid: child.pid };
+  return { url: String(child.ready["open"]), close: () => child.close(), gone: child.gone, pid: child.pid };
 }
