@@ -73,6 +73,11 @@ export interface ControlMethods {
     /** False: it was over already, and the engine's connection is whole. */
     result: { readonly ended: boolean };
   };
+  /**
+   * Lockstep only: lets the world run until this time, a decimal string of ns, and answers when it stands there.
+   * It goes on with the next call, or when this connection ends.
+   */
+  "world.advance": { params: { readonly untilNs: string }; result: { readonly nowNs: string } };
 }
 
 /** What the robot server tells a supervisor unasked. */

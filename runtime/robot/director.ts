@@ -4,7 +4,7 @@
  * begin, if it counts among the sessions that are expected; and with it the world goes on without a session.
  */
 
-import type { Clock } from "./clock.js";
+import type { Cancel, Clock } from "./clock.js";
 import { RobotdError } from "./error.js";
 import type { Pace, Paced } from "./pace.js";
 
@@ -31,6 +31,7 @@ export function createDirector(clock: Clock, pace: Pace): Director {
   const self: Paced = { id: "director", order: BEFORE_SESSIONS, hasDeadline: true };
   let directing: object | undefined;
   let wanted: Wanted | undefined;
+  let cancel: Cancel | undefined;
   /** The world stands for it. */
   let holds = false;
 
@@ -48,8 +49,8 @@ export function createDirector(clock: Clock, pace: Pace): Director {
       return;
     }
     holds = false;
-    clock.at(untilNs, () => {
-      if (directing) pace.release(self, take);
+    cancel = clock.at(untilNs, () => {
+      pace.release(self, take);
     });
     pace.waits(self);
   }
@@ -73,6 +74,7 @@ export function createDirector(clock: Clock, pace: Pace): Director {
       directing = undefined;
       wanted = undefined;
       holds = false;
+      cancel?.();
       pace.leave(self);
     },
   };
