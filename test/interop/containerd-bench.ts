@@ -1,7 +1,7 @@
 /** A containerd of the test with the shim: private folders and sockets, trust and policy of its own. */
 
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,6 +14,9 @@ import { writeImage } from "./containerd-image.js";
 /** The launcher's folder. */
 export const SHIM_BIN: string = fileURLToPath(new URL("../bin", import.meta.resolve("@sandpaw/shim")));
 export const RUNTIME = "io.containerd.sandpaw.v1";
+const CGROUPS = "/sys/fs/cgroup";
+/** The parent of all cgroups of this process's containers. */
+export const TEST_CGROUP: string = `/sandpaw-test-${process.pid}`;
 
 /** What a program has printed, and how it ended. */
 export interface Outcome {
@@ -49,12 +52,15 @@ export interface ImageOptions {
 
 const START_LIMIT_MS = 20_000;
 
-/** Starts it. */
-export async function startContainerd(peer: ContainerdPeer): Promise<ContainerdBench> {
+/** Starts it; `runDir` is where robots are, if there are some. */
+export async function startContainerd(
+  peer: ContainerdPeer,
+  options: { readonly runDir?: string } = {},
+): Promise<ContainerdBench> {
   const folder = temporaryFolder();
   const path = (...names: string[]): string => join(folder, ...names);
   const socket = path("c.sock");
-  const runDir = path("run");
+  const runDir = options.runDir ?? path("run");
   const key = writeTrust(path("config"));
   mkdirSync(path("state-sandpaw"), { mode: 0o700 });
   writeFileSync(path("config.toml"), configText(folder, socket));
@@ -140,6 +146,10 @@ export async function startContainerd(peer: ContainerdPeer): Promise<ContainerdB
         process.kill(pid, "SIGTERM");
         const until = Date.now() + 10_000;
         while (existsSync(`/proc/${pid}/exe`) && Date.now() < until) await sleep(20);
+      }
+      for (const controller of readdirSync(CGROUPS)) {
+        const parent = join(CGROUPS, controller, TEST_CGROUP);
+        if (existsSync(parent)) rmdirSync(parent);
       }
     },
   };

@@ -6,7 +6,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { suite, type Suite } from "../harness/index.js";
-import { RUNTIME, startContainerd, type ContainerdBench, type Outcome } from "./containerd-bench.js";
+import {
+  RUNTIME,
+  startContainerd,
+  TEST_CGROUP,
+  type ContainerdBench,
+  type Outcome,
+} from "./containerd-bench.js";
 import { CAT, COUNTER, GLUTTON, HELLO, PONG, TELLER, TRAP } from "./containerd-guests.js";
 import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
 
@@ -49,6 +55,8 @@ export function ctrSuite(series: string): void {
     RUNTIME,
     "--fifo-dir",
     join(bench.folder, "fifo"),
+    "--cgroup",
+    `${TEST_CGROUP}/${id}`,
     ...flags,
     image(name),
     id,
@@ -69,7 +77,7 @@ export function ctrSuite(series: string): void {
     }
   }
   const nothingLeft = (id: string): void => {
-    assert.ok(!existsSync(`/sys/fs/cgroup/memory/default/${id}`), `the cgroup of ${id} is still there`);
+    assert.ok(!existsSync(`/sys/fs/cgroup/memory${TEST_CGROUP}/${id}`), `the cgroup of ${id} is still there`);
     assert.ok(!readdirSync(join(bench.runDir, "shim", "tasks")).some((name) => name.includes(id)));
   };
 
@@ -145,7 +153,10 @@ export function ctrSuite(series: string): void {
     const [, pid, state] = stateOf("counter");
     assert.equal(state, "RUNNING");
     assert.match(readFileSync(`/proc/${pid ?? ""}/cmdline`, "utf8"), /engine\.cjs/);
-    assert.match(readFileSync(`/proc/${pid ?? ""}/cgroup`, "utf8"), /:memory:\/default\/counter$/m);
+    assert.match(
+      readFileSync(`/proc/${pid ?? ""}/cgroup`, "utf8"),
+      new RegExp(`:memory:${TEST_CGROUP}/counter$`, "m"),
+    );
     const metrics = bench.ctr("task", "metrics", "counter").stdout;
     assert.match(metrics, /memory\.usage_in_bytes\s+\d{7,}/);
     assert.match(metrics, /cpuacct\.usage\s+[1-9]\d*/);

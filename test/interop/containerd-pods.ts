@@ -1,0 +1,163 @@
+/** Pods over the CRI, from their sandbox to their removal; the same tests under each version of containerd. */
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { suite, type Suite } from "../harness/index.js";
+import { startContainerd, TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
+import { COUNTER, HELLO, PONG, TELLER, TRAP } from "./containerd-guests.js";
+import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
+import { createCri, type Cri, type Pod } from "./cri-client.js";
+import { CONTAINER_STATE } from "./cri-messages.js";
+
+const image = (name: string): string => `sandpaw.test/${name}:1`;
+const MIB = 1024 * 1024;
+
+/** Adds the tests and runs them. */
+export function podSuite(series: string): void {
+  const test: Suite = suite(`interop: pods of containerd ${series}`);
+  const peer = containerdPeer(series);
+  const why = whyNoContainers();
+  let bench: ContainerdBench;
+  let cri: Cri;
+  test.needs("root with the tools for containers", why === undefined, why ?? "");
+  test.needs(
+    `containerd ${series}`,
+    peer !== undefined,
+    "the shim runs under it; .ci/peers/containerd.sh fetches it",
+  );
+  const wasRun = peer !== undefined && why === undefined;
+
+  test("containerd starts, and takes images", async () => {
+    assert.ok(peer);
+    bench = await startContainerd(peer);
+    cri = createCri(bench);
+    const modules = { pause: HELLO, hello: HELLO, teller: TELLER, counter: COUNTER, pong: PONG, trap: TRAP };
+    for (const [name, module] of Object.entries(modules))
+      bench.image(image(name), module, { namespace: "k8s.io" });
+    bench.image(image("unsigned"), HELLO, { signed: false, namespace: "k8s.io" });
+    bench.image(image("native"), new TextEncoder().encode("\u007fELF and so on"), { namespace: "k8s.io" });
+  });
+
+  async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+    for (let tries = 0; !(await holds()); tries += 1) {
+      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
+      await sleep(25);
+    }
+  }
+  const exited = (pod: Pod) => async (): Promise<boolean> =>
+    (await cri.status(pod.container)).state === CONTAINER_STATE.exited;
+
+  test("a pod runs, prints into its log, ends with its code, and is removed", async () => {
+    const pod = await cri.run("teller", {
+      image: image("teller"),
+      args: ["one", "two words"],
+      env: { COLOUR: "blue" },
+    });
+    await until("its end", exited(pod));
+    const { exitCode, reason } = await cri.status(pod.container);
+    assert.deepEqual([exitCode, reason], [0, "Completed"]);
+    for (const line of ["FROM_IMAGE=yes", "COLOUR=blue", "one", "two words"])
+      assert.ok(pod.log().includes(line), pod.rawLog());
+    assert.ok(await cri.podIsReady(pod.id));
+    await cri.remove(pod);
+    assert.deepEqual(readdirSync(join(bench.runDir, "shim", "tasks")), []);
+  });
+
+  test("exec, statistics, a change of limits, and a stop with grace", async () => {
+    const pod = await cri.run("pong", {
+      image: image("pong"),
+      resources: { cpuPeriod: 100_000, cpuQuota: 50_000, memoryLimit: 128 * MIB },
+    });
+    assert.deepEqual(await cri.exec(pod.container, "ping"), [0, "pong\n", ""]);
+    const [code, , stderr] = await cri.exec(pod.container, "something else");
+    assert.equal(code, 1);
+    assert.match(stderr, /exec-refused: pong/);
+    const stats = await cri.stats(pod.container);
+    assert.ok((stats?.memory?.workingSet?.value ?? 0) > 5 * MIB, JSON.stringify(stats));
+    assert.ok((stats?.cpu?.coreNs?.value ?? 0) > 0);
+    assert.equal((await cri.listStats()).length, 1);
+    const cgroup = `/sys/fs/cgroup/cpu${TEST_CGROUP}/${pod.container}`;
+    const quota = (): string => readFileSync(join(cgroup, "cpu.cfs_quota_us"), "utf8").trim();
+    assert.equal(quota(), "50000");
+    await cri.update(pod.container, { cpuPeriod: 100_000, cpuQuota: 80_000, memoryLimit: 256 * MIB });
+    assert.equal(quota(), "80000");
+    const before = performance.now();
+    await cri.stop(pod.container, 10);
+    assert.ok(performance.now() - before < 5000, "it did not end by itself");
+    const { exitCode, state } = await cri.status(pod.container);
+    assert.deepEqual([exitCode, state], [0, CONTAINER_STATE.exited]);
+    await cri.remove(pod);
+    assert.ok(!existsSync(cgroup));
+  });
+
+  test("two hundred execs, and none hangs", async () => {
+    const pod = await cri.run("busy", { image: image("pong") });
+    for (let round = 0; round < 50; round += 1) {
+      const all = await Promise.all([1, 2, 3, 4].map(() => cri.exec(pod.container, "ping")));
+      for (const one of all) assert.deepEqual(one, [0, "pong\n", ""]);
+    }
+    await cri.remove(pod);
+  });
+
+  test("a pod that is refused says why in its status", async () => {
+    const reasonOf = async (
+      name: string,
+      annotations: Readonly<Record<string, string>> = {},
+    ): Promise<string> => {
+      const pod = await cri.create(`refused-${name}`, { image: image(name), annotations });
+      await cri.start(pod.container).then(
+        () => assert.fail(`${name} was started`),
+        () => undefined,
+      );
+      const { state, message } = await cri.status(pod.container);
+      assert.equal(state, CONTAINER_STATE.exited);
+      await cri.remove(pod);
+      return message;
+    };
+    assert.match(await reasonOf("unsigned"), /\/module\.wasm was refused: .*signature-missing/);
+    assert.match(await reasonOf("native"), /native-container/);
+    assert.match(await reasonOf("hello", { "sandpaw.dev/no-such-limit": "1" }), /annotation-unknown/);
+    assert.match(await reasonOf("pong", { "sandpaw.dev/call-ms": "0.5" }), /annotation-invalid/);
+  });
+
+  test("a trap is told in the log and where kubelet looks for it", async () => {
+    const file = join(bench.folder, "termination-log");
+    writeFileSync(file, "");
+    const pod = await cri.run("trap", { image: image("trap"), terminationLog: file });
+    await until("its end", exited(pod));
+    assert.equal((await cri.status(pod.container)).exitCode, 134);
+    assert.match(readFileSync(file, "utf8"), /^trap: .*unreachable.*\n$/);
+    assert.match(pod.log().join("\n"), /^sandpaw: trap: /);
+    await cri.remove(pod);
+  });
+
+  test("no line of a log is lost while containerd is killed and comes back", async () => {
+    const pod = await cri.run("counter", { image: image("counter") });
+    await until("its first lines", () => pod.log().length > 10);
+    for (const signal of ["SIGKILL", "SIGTERM"] as const) {
+      const seen = pod.log().length;
+      await bench.restart(signal);
+      await until("more lines", () => pod.log().length > seen + 20);
+    }
+    assert.ok(await cri.podIsReady(pod.id));
+    // What is written while a container is stopped belongs to its log too.
+    await cri.stop(pod.container, 0);
+    const numbers = pod.log().map(Number);
+    assert.deepEqual(
+      numbers,
+      numbers.map((_, i) => i + 1),
+    );
+    assert.equal((await cri.status(pod.container)).exitCode, 137);
+    await cri.remove(pod);
+  });
+
+  if (wasRun) {
+    test.after(async () => {
+      await bench.close();
+      assert.ok(!readFileSync("/proc/self/mounts", "utf8").includes(bench.folder), "mounts are left");
+    });
+  }
+  test.run();
+}

@@ -1,0 +1,169 @@
+/** The CRI of a containerd, as kubelet uses it: pods on the host's network, with logs in files. */
+
+import { mkdirSync, readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { callGrpc, empty, type Codec } from "@sandpaw/shim";
+import { TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
+import {
+  createContainer,
+  execAnswer,
+  execSync,
+  named,
+  podStatusAnswer,
+  runPod,
+  statsAnswer,
+  statsList,
+  statusAnswer,
+  stopContainer,
+  updateContainer,
+  type ContainerConfig,
+  type ContainerStatus,
+  type LinuxResources,
+  type PodConfig,
+  type Stats,
+} from "./cri-messages.js";
+
+/** One pod with one container. */
+export interface Pod {
+  readonly id: string;
+  readonly container: string;
+  /** Lines of the container's log, without time and stream. */
+  log(): readonly string[];
+  rawLog(): string;
+}
+
+export interface PodOptions {
+  readonly image: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly resources?: LinuxResources;
+  readonly terminationLog?: string;
+}
+
+const HOST_NETWORK = 2;
+const LIMIT_MS = 20_000;
+
+/** Calls of the CRI. */
+export interface Cri {
+  /** Runs a pod and creates its container; the container is not started. */
+  create(name: string, options: PodOptions): Promise<Pod>;
+  /** As `create`, and starts it. */
+  run(name: string, options: PodOptions): Promise<Pod>;
+  start(container: string): Promise<void>;
+  status(container: string): Promise<ContainerStatus>;
+  podIsReady(pod: string): Promise<boolean>;
+  stop(container: string, graceSeconds: number): Promise<void>;
+  exec(container: string, ...cmd: readonly string[]): Promise<readonly [number, string, string]>;
+  stats(container: string): Promise<Stats | undefined>;
+  listStats(): Promise<readonly Stats[]>;
+  update(container: string, resources: LinuxResources): Promise<void>;
+  remove(pod: Pod): Promise<void>;
+}
+
+/** Creates a client. */
+export function createCri(bench: ContainerdBench): Cri {
+  async function call<Q, A>(
+    method: string,
+    question: Codec<Q>,
+    answer: Codec<A>,
+    value: Partial<Q>,
+  ): Promise<A> {
+    const payload = await callGrpc({
+      address: bench.socket,
+      namespace: "k8s.io",
+      method: `runtime.v1.RuntimeService/${method}`,
+      payload: question.encode(value),
+      timeoutMs: LIMIT_MS,
+      maxBytes: 4 * 1024 * 1024,
+    });
+    return answer.decode(payload);
+  }
+  const byId = <A>(method: string, id: string, answer: Codec<A>): Promise<A> =>
+    call(method, named, answer, { id });
+  const text = (raw: Uint8Array): string => Buffer.from(raw).toString("utf8");
+
+  const cri: Cri = {
+    async create(name, { image, annotations = {}, args = [], env = {}, resources, terminationLog }) {
+      const logDirectory = join(bench.folder, "logs", name);
+      mkdirSync(logDirectory, { recursive: true });
+      const pod: PodConfig = {
+        metadata: { name, uid: `uid-of-${name}`, namespace: "robots" },
+        logDirectory,
+        annotations: Object.entries(annotations).map(([key, value]) => ({ key, value })),
+        linux: {
+          cgroupParent: TEST_CGROUP,
+          security: { namespaces: { network: HOST_NETWORK } },
+        },
+      };
+      const { id } = await call("RunPodSandbox", runPod, named, { config: pod, handler: "sandpaw" });
+      const config: ContainerConfig = {
+        metadata: { name: "behaviour" },
+        image: { image },
+        args,
+        envs: Object.entries(env).map(([key, value]) => ({ key, value })),
+        mounts:
+          terminationLog === undefined
+            ? []
+            : [{ containerPath: "/dev/termination-log", hostPath: terminationLog }],
+        logPath: "0.log",
+        linux: { resources },
+      };
+      const made = await call("CreateContainer", createContainer, named, { podId: id, config, pod });
+      const file = join(logDirectory, "0.log");
+      const rawLog = (): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
+      return {
+        id,
+        container: made.id,
+        rawLog,
+        log: () =>
+          rawLog()
+            .split("\n")
+            .filter(Boolean)
+            .map((line) => line.split(" ").slice(3).join(" ")),
+      };
+    },
+    async run(name, options) {
+      const pod = await cri.create(name, options);
+      await cri.start(pod.container);
+      return pod;
+    },
+    async start(container) {
+      await byId("StartContainer", container, empty);
+    },
+    async status(container) {
+      const { status } = await byId("ContainerStatus", container, statusAnswer);
+      if (status === undefined) throw new Error("no status");
+      return status;
+    },
+    async podIsReady(pod) {
+      return (await byId("PodSandboxStatus", pod, podStatusAnswer)).status?.state === 0;
+    },
+    async stop(container, graceSeconds) {
+      await call("StopContainer", stopContainer, empty, { id: container, timeout: graceSeconds });
+    },
+    async exec(container, ...cmd) {
+      const { exitCode, stdout, stderr } = await call("ExecSync", execSync, execAnswer, {
+        id: container,
+        cmd,
+        timeout: 10,
+      });
+      return [exitCode, text(stdout), text(stderr)];
+    },
+    async stats(container) {
+      return (await byId("ContainerStats", container, statsAnswer)).stats;
+    },
+    async listStats() {
+      return (await call("ListContainerStats", empty, statsList, {})).stats;
+    },
+    async update(container, resources) {
+      await call("UpdateContainerResources", updateContainer, empty, { id: container, linux: resources });
+    },
+    async remove({ id, container }) {
+      await byId("StopPodSandbox", id, empty);
+      await byId("RemoveContainer", container, empty);
+      await byId("RemovePodSandbox", id, empty);
+    },
+  };
+  return cri;
+}
