@@ -8,6 +8,7 @@ import { remark, say, sayJson } from "../context.js";
 import { finishAndSign } from "../development-signature.js";
 import { EXIT } from "../exit-codes.js";
 import { progressOf } from "../progress.js";
+import { mapPath } from "../source-map-file.js";
 import { formatBytes } from "../text.js";
 
 /** `sandpaw build`. */
@@ -37,7 +38,7 @@ export const buildCommand: Command = {
     const folder = join(dir, "build");
     const module = join(folder, `${signed.manifest.name}.wasm`);
     mkdirSync(folder, { recursive: true });
-    replaceFile(`${module}.map`, built.map, 0o644);
+    replaceFile(mapPath(module), built.map, 0o644);
     replaceFile(module, signed.bytes, 0o644);
     replaceFile(bundlePath(module), signed.bundle, 0o644);
     const digest = digestOf(signed.bytes);

@@ -12,6 +12,7 @@ import { formatLogLine } from "../log-line.js";
 import { progressOf } from "../progress.js";
 import { reportError } from "../report.js";
 import { chooseRobot, robotNames } from "../robot-choice.js";
+import { readSourceMapBeside } from "../source-map-file.js";
 import { createStyle } from "../style.js";
 import { harmless } from "../text.js";
 
@@ -78,16 +79,16 @@ export const runCommand: Command = {
   takesRest: true,
   run: async (args, context) => {
     const timing = readTiming(args);
-    const file = args.words[0] ?? (await builtModule(context));
+    const file = resolve(context.cwd, args.words[0] ?? (await builtModule(context)));
     let admitted: Admitted;
     try {
-      admitted = admitForUser(context, { ...readModuleFile(resolve(context.cwd, file)), file });
+      admitted = admitForUser(context, { ...readModuleFile(file), file });
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
       await reportError(error, context, args.flag("json"));
       return REFUSED;
     }
-    return follow(args, context, admitted, timing);
+    return follow(args, context, { admitted, file, timing });
   },
 };
 
@@ -101,11 +102,16 @@ function readTiming(args: Arguments): Timing {
   };
 }
 
+interface Subject {
+  readonly admitted: Admitted;
+  readonly file: string;
+  readonly timing: Timing;
+}
+
 async function follow(
   args: Arguments,
   context: Context,
-  admitted: Admitted,
-  timing: Timing,
+  { admitted, file, timing }: Subject,
 ): Promise<number> {
   const style = createStyle(context.err.colour);
   const json = args.flag("json");
@@ -120,6 +126,7 @@ async function follow(
       args: args.rest,
       env: args.texts("env"),
       stdin,
+      ...readSourceMapBeside(context, file),
       // In the live view and in JSON the terminal is taken: what it writes becomes log lines.
       ...(!view && !json && { stdout, stderr }),
     },

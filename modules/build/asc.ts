@@ -19,19 +19,23 @@ export interface AscRange {
   readonly source: AscSource;
 }
 
-/** A statement at the top of a file: only what tells which functions are exported. */
+/** A statement at the top of a file or in a class: only what tells which functions there are. */
 export interface AscStatement {
   readonly kind: number;
+  readonly range: AscRange;
   readonly flags?: number;
   readonly name?: { readonly text: string; readonly range: AscRange };
   /** Of a function. */
   readonly signature?: {
     readonly returnType: { readonly name?: { readonly identifier: { readonly text: string } } };
   };
-  /** Of `export { a as b }`. */
-  readonly members?:
-    | readonly { readonly exportedName: { readonly text: string; readonly range: AscRange } }[]
-    | null;
+  /** Of `export { a as b }`, a class, a namespace, an enumeration. */
+  readonly members?: readonly AscMember[] | null;
+}
+
+/** A member; only those of `export { … }` have an exported name. */
+export interface AscMember extends AscStatement {
+  readonly exportedName?: { readonly text: string; readonly range: AscRange };
 }
 
 /** One message of the compiler; its source comes without text. */
@@ -72,6 +76,7 @@ export interface BinaryenModule {
   getNumFunctions(): number;
   getFunctionByIndex(index: number): Reference;
   getFunction(name: string): Reference;
+  runPasses(names: readonly string[]): void;
 }
 
 /** What binaryen says of functions and exports. */
@@ -85,7 +90,12 @@ export interface Binaryen {
     readonly base: string;
     readonly params: Reference;
     readonly results: Reference;
+    /** 0 for an import. */
+    readonly body: Reference;
   };
+  /** The text form of one expression. */
+  emitText(expression: Reference): string;
+  setPassArgument(pass: string, value: string): void;
   getExportInfo(one: Reference): { readonly name: string; readonly value: string };
 }
 
@@ -114,7 +124,7 @@ export interface Asc {
 
 /** Numbers of the syntax tree. */
 export interface AscTree {
-  readonly NodeKind: { readonly FunctionDeclaration: number };
+  readonly NodeKind: { readonly FunctionDeclaration: number; readonly MethodDeclaration: number };
   readonly CommonFlags: { readonly Export: number };
 }
 

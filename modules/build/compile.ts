@@ -2,11 +2,13 @@
 
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { loadCompiler, type AscTransform } from "./asc.js";
+import { loadCompiler, type AscSource, type AscTransform } from "./asc.js";
 import { diagnosticOf, type Diagnostic } from "./diagnostic.js";
 import { BuildError } from "./error.js";
 import { entryText, type EntryPoint, type FoundEntry, type Shape } from "./entry-points.js";
 import { findEntries } from "./find-entries.js";
+import { keepFaultsApart } from "./fault-frames.js";
+import { withFunctions } from "./function-lines.js";
 import { finishModule, START } from "./finish-module.js";
 import { createSources, LIBRARY, ROOT_FILE } from "./sources.js";
 
@@ -43,17 +45,20 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   const found: FoundEntry[] = [];
   const points = (): readonly EntryPoint[] => found.map(({ point }) => point);
   const outputs = new Map<string, string | Uint8Array>();
+  let parsed: readonly AscSource[] = [];
   let wrapper = "";
   const from = `./${options.entry.replace(/\.ts$/, "")}`;
   const sources = createSources(options.dir, `import ${JSON.stringify(from)};\n`);
   const transform: AscTransform = {
     afterParse: (parser) => {
+      parsed = [...parser.sources];
       found.push(...findEntries(parser, compiler.tree, options, diagnostics));
       wrapper = entryText(found, from);
       parser.parseFile(wrapper, ENTRY_FILE, true);
     },
     afterCompile: (module) => {
       finishModule(module, compiler.binaryen, points());
+      keepFaultsApart(module, compiler.binaryen);
     },
   };
   const texts = (): ReadonlyMap<string, string> => new Map([...sources.texts, [ENTRY_FILE, wrapper]]);
@@ -78,7 +83,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   }
   return {
     wasm: new Uint8Array(wasm),
-    map: String(outputs.get(`${WASM_NAME}.map`)),
+    map: withFunctions(String(outputs.get(`${WASM_NAME}.map`)), parsed, compiler.tree),
     entries: points().map(({ exported }) => exported),
     diagnostics,
   };

@@ -58,11 +58,9 @@ interface AuthorExport {
 function exportsOf(source: AscSource, tree: AscTree): readonly AuthorExport[] {
   return source.statements.flatMap((statement): AuthorExport[] => {
     if (statement.members)
-      return statement.members.map(({ exportedName: { text, range } }) => ({
-        name: text,
-        result: "",
-        range,
-      }));
+      return statement.members.flatMap(({ exportedName }) =>
+        exportedName === undefined ? [] : { name: exportedName.text, result: "", range: exportedName.range },
+      );
     const isFunction = statement.kind === tree.NodeKind.FunctionDeclaration;
     const isExported = ((statement.flags ?? 0) & tree.CommonFlags.Export) !== 0;
     if (!isFunction || !isExported || !statement.name) return [];

@@ -1,6 +1,13 @@
 /** Turns however a guest ended into an exit with its reason. */
 
-import { exitCodeOf, FrameError, type Exit, type ExitReason } from "../protocol/index.js";
+import {
+  exitCodeOf,
+  FrameError,
+  MAX_FRAMES,
+  type Exit,
+  type ExitReason,
+  type WasmFrame,
+} from "../protocol/index.js";
 import { EngineError } from "./engine-error.js";
 import { GuestTrap } from "./guest-trap.js";
 import type { Ending } from "./unwind.js";
@@ -35,13 +42,35 @@ export function exitOfEnding(ending: Ending): Exit {
   }
 }
 
-const FRAME = /at (?:(.+) \()?wasm:\/\/[^:]*:wasm-function\[(\d+)\]:(0x[0-9a-f]+)/;
+/** V8 writes as many frames as this says, from the innermost one. */
+Error.stackTraceLimit = MAX_FRAMES;
 
-/** Where in the module it happened: name and offset of the innermost frame, as far as V8 tells. */
-function placeOf(error: Error): string {
-  const [, name, index, offset] = FRAME.exec(error.stack ?? "") ?? [];
-  if (index === undefined || offset === undefined) return "";
-  return ` in ${name ?? `function ${index}`} at ${offset}`;
+const FRAME = /wasm-function\[(\d+)\]:0x([0-9a-f]+)\)?$/;
+/** Long enough for what follows a name, bounded because the name is the guest's. */
+const FRAME_TAIL = 64;
+const BEFORE_NAME = "    at ";
+const MAX_NAME = 128;
+
+/** An exit with the guest's frames, where V8 tells them. */
+function exitAt(reason: "trap" | "memory", message: string, thrown: Error): Exit {
+  const frames = (thrown.stack ?? "").split("\n").flatMap((line) => frameIn(line) ?? []);
+  return {
+    ...exitFor(reason, message),
+    ...(frames.length === 0 ? {} : { frames: frames.slice(0, MAX_FRAMES) }),
+  };
+}
+
+/** `    at NAME (wasm://wasm/HASH:wasm-function[1]:0x2a)`, or without name and brackets. */
+function frameIn(line: string): WasmFrame | undefined {
+  const [, index, offset] = FRAME.exec(line.slice(-FRAME_TAIL)) ?? [];
+  if (index === undefined || offset === undefined) return undefined;
+  const nameEnd = line.lastIndexOf(" (wasm://");
+  const name = line.slice(BEFORE_NAME.length, Math.min(nameEnd, BEFORE_NAME.length + MAX_NAME));
+  return {
+    index: Number(index),
+    offset: Number.parseInt(offset, 16),
+    ...(nameEnd < 0 || name === "" ? {} : { name }),
+  };
 }
 
 /** Whether the memory has reached its maximum, so that an `unreachable` is most likely a failed allocation. */
@@ -60,20 +89,18 @@ export function exitOfThrown(thrown: unknown, memory: LinearMemory | undefined):
   if (thrown instanceof EngineError || thrown instanceof FrameError) {
     return exitFor("robot-lost", `The robot server was lost: ${thrown.message}`);
   }
-  if (thrown instanceof GuestTrap) return exitFor("trap", `The behaviour was ended: ${thrown.message}`);
+  if (thrown instanceof GuestTrap)
+    return exitAt("trap", `The behaviour was ended: ${thrown.message}`, thrown);
   if (thrown instanceof wasm.RuntimeError) {
-    const place = placeOf(thrown);
     if (thrown.message === "unreachable" && isFull(memory)) {
       const size = memory?.buffer.byteLength ?? 0;
-      return exitFor(
-        "memory",
-        `The behaviour's memory is full: all of its ${size} bytes are in use${place}.`,
-      );
+      const message = `The behaviour's memory is full: all of its ${size} bytes are in use.`;
+      return exitAt("memory", message, thrown);
     }
-    return exitFor("trap", `The behaviour trapped: ${thrown.message}${place}.`);
+    return exitAt("trap", `The behaviour trapped: ${thrown.message}.`, thrown);
   }
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
-    return exitFor("trap", "The behaviour trapped: its calls are nested too deeply.");
+    return exitAt("trap", "The behaviour trapped: its calls are nested too deeply.", thrown);
   }
   if (thrown instanceof RangeError && /memory/i.test(thrown.message)) {
     return exitFor("memory", `The behaviour's memory could not be had: ${thrown.message}`);

@@ -41,7 +41,8 @@ export type ModuleErrorCode =
   | "memory-over-grant"
   | "table-over-grant"
   | "manifest-repeated"
-  | "shape-mismatch";
+  | "shape-mismatch"
+  | "source-map-invalid";
 
 const REBUILD = "Build the module again, or copy it again: the file is damaged or was made by hand.";
 const FEATURE = "Build for plain WebAssembly 2.0 with one memory; switch this proposal off in the compiler.";
@@ -244,6 +245,11 @@ export const MODULE_ERRORS: ErrorTable<ModuleErrorCode> = {
     kind: "user",
     meaning: "The manifest says another shape than the exports of the module show.",
     remedy: "Set `shape` in the manifest to what the module is.",
+  },
+  "source-map-invalid": {
+    kind: "user",
+    meaning: "The source map beside the module cannot be read, so a trap has no place in the sources.",
+    remedy: "Build again; the module itself runs without it.",
   },
 };
 

@@ -18,3 +18,4 @@ export {
   type ValueType,
 } from "./module-info.js";
 export { readModule } from "./reader.js";
+export { MAX_SOURCE_MAP, readSourceMap, type SourceMap, type SourcePlace } from "./source-map.js";

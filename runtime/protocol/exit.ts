@@ -15,6 +15,19 @@ export const EXIT_REASONS = [
 ] as const;
 export type ExitReason = (typeof EXIT_REASONS)[number];
 
+/** A place in a module's code, as an engine reports it. */
+export interface WasmFrame {
+  /** Index of the function, imports counted. */
+  readonly index: number;
+  /** Byte offset of the instruction into the module that the engine was given. */
+  readonly offset: number;
+  /** From the module's name section. */
+  readonly name?: string;
+}
+
+/** The most frames that an engine reports. */
+export const MAX_FRAMES = 32;
+
 /** How a behaviour ended. */
 export interface Exit {
   readonly reason: ExitReason;
@@ -22,6 +35,8 @@ export interface Exit {
   readonly code: number;
   /** One sentence. */
   readonly message: string;
+  /** Where a trap happened, innermost first; only from an engine, the supervisor says it in the message. */
+  readonly frames?: readonly WasmFrame[];
 }
 
 /** Exit reasons as people read them. */

@@ -1,7 +1,15 @@
 /** What processes say to each other. The only room that every other may import. */
 
 export { CodedError, systemErrorCode, type ErrorEntry, type ErrorKind, type ErrorTable } from "./error.js";
-export { EXIT_REASONS, EXIT_TABLE, exitCodeOf, type Exit, type ExitReason } from "./exit.js";
+export {
+  EXIT_REASONS,
+  EXIT_TABLE,
+  exitCodeOf,
+  MAX_FRAMES,
+  type Exit,
+  type ExitReason,
+  type WasmFrame,
+} from "./exit.js";
 export {
   INTERFACES,
   type CameraEnvelope,

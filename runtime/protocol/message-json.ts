@@ -1,7 +1,7 @@
 /** The three JSON payloads on an engine's channels, read strictly: exact keys, exact types. */
 
 import type { LoadHeader, TickReport } from "./channel.js";
-import { EXIT_REASONS, type Exit, type ExitReason } from "./exit.js";
+import { EXIT_REASONS, MAX_FRAMES, type Exit, type ExitReason, type WasmFrame } from "./exit.js";
 import { FrameError } from "./frame-error.js";
 
 function malformed(detail: string): FrameError {
@@ -50,7 +50,11 @@ function textsOf(value: unknown): readonly string[] {
 
 /** Strict `LoadHeader`; throws `frame-malformed`. */
 export function parseLoadHeader(text: string): LoadHeader {
-  const value = exactObject(text, ["shape", "rateHz", "args", "env", "interfaces"], ["token", "stringEncoding"]);
+  const value = exactObject(
+    text,
+    ["shape", "rateHz", "args", "env", "interfaces"],
+    ["token", "stringEncoding"],
+  );
   const { shape, stringEncoding, token } = value;
   if (shape !== "program" && shape !== "reactor") throw malformed("a load has an unknown shape");
   const rateHz = numberOf(value["rateHz"]);
@@ -58,7 +62,8 @@ export function parseLoadHeader(text: string): LoadHeader {
   if (stringEncoding !== undefined && stringEncoding !== "utf8" && stringEncoding !== "utf16") {
     throw malformed("a load has an unknown string encoding");
   }
-  if (token !== undefined && !/^[0-9a-f]{32}$/.test(textOf(token))) throw malformed("a token is not 32 hex digits");
+  if (token !== undefined && !/^[0-9a-f]{32}$/.test(textOf(token)))
+    throw malformed("a token is not 32 hex digits");
   return {
     shape,
     rateHz,
@@ -72,12 +77,40 @@ export function parseLoadHeader(text: string): LoadHeader {
 
 /** Strict `Exit`; throws `frame-malformed`. */
 export function parseExit(text: string): Exit {
-  const value = exactObject(text, ["reason", "code", "message"]);
+  const value = exactObject(text, ["reason", "code", "message"], ["frames"]);
   const reason = EXIT_REASONS.find((known): known is ExitReason => known === value["reason"]);
   if (reason === undefined) throw malformed("an exit has an unknown reason");
   const code = numberOf(value["code"]);
   if (!Number.isInteger(code)) throw malformed("an exit code is not a whole number");
-  return { reason, code, message: textOf(value["message"]) };
+  const { frames } = value;
+  return {
+    reason,
+    code,
+    message: textOf(value["message"]),
+    ...(frames === undefined ? {} : { frames: framesOf(frames) }),
+  };
+}
+
+function framesOf(value: unknown): readonly WasmFrame[] {
+  if (!Array.isArray(value) || value.length > MAX_FRAMES)
+    throw malformed("an exit has no list of frames, or too many");
+  return value.map((one: unknown) => {
+    if (!isRecord(one)) throw malformed("a frame is not an object");
+    const { index, offset, name, ...others } = one;
+    if (Object.keys(others).length > 0) throw malformed("a frame has an unknown key");
+    return {
+      index: wholeOf(index),
+      offset: wholeOf(offset),
+      ...(name === undefined ? {} : { name: textOf(name) }),
+    };
+  });
+}
+
+function wholeOf(value: unknown): number {
+  const number = numberOf(value);
+  if (!Number.isInteger(number) || number < 0 || number > 0xffff_ffff)
+    throw malformed("a frame is out of range");
+  return number;
 }
 
 /** Strict `TickReport`; throws `frame-malformed`. */

@@ -19,6 +19,8 @@ export interface GuestInput {
   /** Absent: lines go to the log. Neither is ended. */
   readonly stdout?: Writable;
   readonly stderr?: Writable;
+  /** Text of the module's source map, which lies beside it: a trap is then told with file, line and function. */
+  readonly sourceMap?: string;
 }
 
 /** A behaviour under way. */

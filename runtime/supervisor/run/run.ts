@@ -13,6 +13,7 @@ import { createLifecycle } from "./lifecycle.js";
 import { intoLines, passOn, type Output } from "./output.js";
 import type { Run, RunOptions } from "./run-contract.js";
 import { LOG_LEVELS } from "./run-log.js";
+import { withPlace } from "./trap-place.js";
 
 /** `on-stop` has this long unless told, ms. */
 export const DEFAULT_GRACE_MS = 2000;
@@ -83,6 +84,16 @@ export async function startRun(options: RunOptions): Promise<Run> {
     return (await session.close()) && engine.isQuiet();
   }
 
+  function placed(said: Exit): Exit {
+    const { codeShift } = admitted;
+    const { sourceMap } = input;
+    return withPlace(believed(said), {
+      frames: said.frames ?? [],
+      codeShift,
+      ...(sourceMap === undefined ? {} : { sourceMap }),
+    });
+  }
+
   function onUnresponsive(silentMs: number): void {
     finish(
       exitOf(
@@ -109,7 +120,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
         execs.answer(message.id, message.ok, message.text);
         return;
       case "exited":
-        finish(believed(message.exit), message.exit.reason === "exit" || message.exit.reason === "stopped");
+        finish(placed(message.exit), message.exit.reason === "exit" || message.exit.reason === "stopped");
         return;
       case "wait":
         peer.wait(message);

@@ -40,7 +40,21 @@ const toSupervisor: fc.Arbitrary<ToSupervisor> = fc.oneof(
   }),
   fc.record({
     op: fc.constant("exited" as const),
-    exit: fc.record({ reason: fc.constantFrom("exit" as const, "trap" as const), code: u32, message: text }),
+    exit: fc.record(
+      {
+        reason: fc.constantFrom("exit" as const, "trap" as const),
+        code: u32,
+        message: text,
+        frames: fc.array(
+          fc.record(
+            { index: u32, offset: u32, name: text },
+            { requiredKeys: ["index", "offset"], noNullPrototype: true },
+          ),
+          { maxLength: 32 },
+        ),
+      },
+      { requiredKeys: ["reason", "code", "message"], noNullPrototype: true },
+    ),
   }),
   fc.record({ op: fc.constant("stdin" as const), atMost: u32 }),
   waits,
