@@ -11,7 +11,14 @@ export interface Browser {
   evaluate(expression: string): Promise<unknown>;
   open(url: string): Promise<void>;
   /** Sets the size in CSS pixels, and the colours that the user prefers. */
-  look(width: number, height: number, scheme: "light" | "dark"): Promise<void>;
+  look(
+    width: number,
+    height: number,
+    scheme: "light" | "dark",
+    options?: { readonly reducedMotion: boolean },
+  ): Promise<void>;
+  /** Presses a key, such as `Tab`. */
+  press(key: string): Promise<void>;
   /** A PNG of what is seen. */
   screenshot(): Promise<Uint8Array>;
   /** Errors that the page threw or logged. */
@@ -37,6 +44,8 @@ const FLAGS = [
   "--disable-sync",
   "--remote-debugging-pipe",
 ];
+
+const KEY_CODES: Readonly<Record<string, number>> = { Tab: 9, Enter: 13 };
 
 /** Starts Chromium with a profile of its own. */
 export async function startBrowser(): Promise<Browser> {
@@ -95,7 +104,7 @@ export async function startBrowser(): Promise<Browser> {
     async open(url) {
       await send("Page.navigate", { url });
     },
-    async look(width, height, scheme) {
+    async look(width, height, scheme, options) {
       await send("Emulation.setDeviceMetricsOverride", {
         width,
         height,
@@ -104,8 +113,16 @@ export async function startBrowser(): Promise<Browser> {
       });
       await send("Emulation.setScrollbarsHidden", { hidden: true });
       await send("Emulation.setEmulatedMedia", {
-        features: [{ name: "prefers-color-scheme", value: scheme }],
+        features: [
+          { name: "prefers-color-scheme", value: scheme },
+          { name: "prefers-reduced-motion", value: options?.reducedMotion === true ? "reduce" : "" },
+        ],
       });
+    },
+    async press(key) {
+      const event = { key, code: key, windowsVirtualKeyCode: KEY_CODES[key] };
+      await send("Input.dispatchKeyEvent", { type: "keyDown", ...event });
+      await send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
     },
     async screenshot() {
       const { data } = await send("Page.captureScreenshot", { format: "png" });
