@@ -147,6 +147,11 @@ export async function startContainerd(
         const until = Date.now() + 10_000;
         while (existsSync(`/proc/${pid}/exe`) && Date.now() < until) await sleep(20);
       }
+      // A test that has failed half-way leaves containers, and with them mounts.
+      const mounts = readFileSync("/proc/self/mounts", "utf8").split("\n");
+      const left = mounts.flatMap((line) => (line.split(" ")[1]?.startsWith(`${folder}/`) ? [line] : []));
+      for (const line of left.toReversed()) spawnSync("umount", ["-l", line.split(" ")[1] ?? ""]);
+      if (left.length > 0) throw new Error(`mounts were left: ${left.join(", ")}`);
       for (const controller of readdirSync(CGROUPS)) {
         const parent = join(CGROUPS, controller, TEST_CGROUP);
         if (existsSync(parent)) rmdirSync(parent);

@@ -1,0 +1,113 @@
+/** A pod drives the simulated robot, within what its annotations leave of its grant; and whatever ends it stops the robot. */
+
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { suite } from "../harness/index.js";
+import { ROBOT, startChain, type Chain } from "../harness/chain.js";
+import { build, DRIVER, DRIVER_MANIFEST } from "../runtime/supervisor/guests.js";
+import { startContainerd, type ContainerdBench } from "./containerd-bench.js";
+import { HELLO } from "./containerd-guests.js";
+import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
+import { createCri, type Cri, type Pod } from "./cri-client.js";
+import { CONTAINER_STATE } from "./cri-messages.js";
+
+const test = suite("interop: a pod with a robot");
+const peer = containerdPeer("1.7");
+const why = whyNoContainers();
+test.needs("root with the tools for containers", why === undefined, why ?? "");
+test.needs(
+  "containerd 1.7",
+  peer !== undefined,
+  "the shim runs under it; .ci/peers/containerd.sh fetches it",
+);
+const wasRun = peer !== undefined && why === undefined;
+
+const DRIVES = "sandpaw.test/driver:1";
+let chain: Chain;
+let bench: ContainerdBench;
+let cri: Cri;
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
+    await sleep(10);
+  }
+}
+const commanded = async (): Promise<number> => (await chain.truth.call("truth", {})).commanded.v;
+const moves = async (): Promise<boolean> => (await commanded()) > 0;
+const stands = async (): Promise<boolean> => (await commanded()) === 0;
+
+async function drivingPod(name: string, annotations: Readonly<Record<string, string>> = {}): Promise<Pod> {
+  await chain.truth.call("place", { x: 1.5, y: 2, theta: 0 });
+  const pod = await cri.run(name, { image: DRIVES, annotations });
+  await until(`${name} drives`, moves);
+  return pod;
+}
+
+test("a world, a robot server and containerd start", async () => {
+  assert.ok(peer);
+  chain = await startChain({ world: "room" });
+  bench = await startContainerd(peer, { runDir: chain.runDir });
+  cri = createCri(bench);
+  bench.image("sandpaw.test/pause:1", HELLO, { namespace: "k8s.io" });
+  bench.image(DRIVES, build(DRIVER, DRIVER_MANIFEST), { namespace: "k8s.io" });
+});
+
+test("it drives no faster than its annotation says, is known by its pod's name, and stops when it is deleted", async () => {
+  const pod = await drivingPod("mover", { "sandpaw.dev/max-speed": "0.125" });
+  for (let i = 0; i < 20; i += 1) {
+    assert.ok((await commanded()) <= 0.125 + 1e-9);
+    await sleep(10);
+  }
+  const { sessions } = await chain.view.call("status", {});
+  const [session] = sessions;
+  assert.deepEqual(
+    [session?.identity.name, session?.identity.namespace, session?.identity.podUid],
+    ["mover", "robots", "uid-of-mover"],
+  );
+  await cri.remove(pod);
+  assert.ok(await stands(), "the pod is gone and the robot is still told to move");
+  assert.deepEqual((await chain.view.call("status", {})).sessions, []);
+});
+
+test("a robot that is not there is named in the refusal", async () => {
+  const pod = await cri.create("elsewhere", {
+    image: DRIVES,
+    annotations: { "sandpaw.dev/robot": "nobody" },
+  });
+  await assert.rejects(cri.start(pod.container), /robot-unknown/);
+  assert.match((await cri.status(pod.container)).message, /robot-unknown: there is no robot "nobody"/);
+  await cri.remove(pod);
+  const named = await drivingPod("here", { "sandpaw.dev/robot": ROBOT });
+  await cri.remove(named);
+});
+
+test("the daemon is killed: the robot stops, and the next pod drives it", async () => {
+  const pod = await drivingPod("orphan");
+  process.kill(bench.daemonPid(), "SIGKILL");
+  await until("the robot stands", stands);
+  await until("its end", async () => (await cri.status(pod.container)).state === CONTAINER_STATE.exited);
+  // containerd's own code for an end that it could not watch; its events have the shim's 137.
+  assert.equal((await cri.status(pod.container)).exitCode, 255);
+  await cri.remove(pod);
+  const next = await drivingPod("next");
+  await cri.remove(next);
+});
+
+test("the robot server is lost: the pod ends and says so", async () => {
+  const pod = await drivingPod("lost");
+  chain.robotd.kill("SIGKILL");
+  await until("its end", async () => (await cri.status(pod.container)).state === CONTAINER_STATE.exited);
+  assert.equal((await cri.status(pod.container)).exitCode, 69);
+  assert.match(pod.log().join("\n"), /^sandpaw: robot-lost: /m);
+  await until("the robot stands", stands);
+  await cri.remove(pod);
+});
+
+if (wasRun) {
+  test.after(async () => {
+    await bench.close();
+    await chain.close();
+  });
+}
+test.run();
