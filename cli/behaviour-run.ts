@@ -17,16 +17,9 @@ import { type Context, remark } from "./context.js";
 import { readLogLines } from "./log-line.js";
 import type { LiveState } from "./live/live-state.js";
 import { startLiveView } from "./live/live-view.js";
-import { startPage } from "./page.js";
 import { runDirOf } from "./place.js";
-import { freeRobotName, startSimulatedRobot } from "./simulated-robot.js";
+import { bringPage, bringRobot, type RobotPlan } from "./robot-plan.js";
 import { aborted, sleep } from "./sleep.js";
-
-/** Where it runs. */
-export type RobotPlan =
-  | { readonly kind: "none" }
-  | { readonly kind: "named"; readonly name: string }
-  | { readonly kind: "simulated"; readonly base: string; readonly world: string; readonly seed: number };
 
 /** What to run, and how to follow it. */
 export interface RunPlan {
@@ -63,8 +56,12 @@ export interface RunReport {
 export async function runBehaviour(context: Context, plan: RunPlan): Promise<RunReport> {
   const closing = new Closing();
   try {
-    const { robot, lost } = await bringRobot(context, plan, closing);
-    const page = await bringPage(context, plan, robot, closing);
+    const { pagePort: port, onNotice } = plan;
+    const { robot, lost } = await bringRobot(context, plan.robot, { closing, onNotice });
+    const page =
+      port === undefined || robot === undefined
+        ? undefined
+        : await bringPage(context, { robot, port }, { closing, onNotice });
     plan.onStep("starting an engine");
     const supervisor = await createSupervisor({
       runDir: runDirOf(context),
@@ -107,49 +104,6 @@ export async function runBehaviour(context: Context, plan: RunPlan): Promise<Run
   } finally {
     await closing.close();
   }
-}
-
-interface Brought {
-  /** Its name; absent for none. */
-  readonly robot?: string;
-  /** Resolves when it goes away by itself. */
-  readonly lost?: Promise<string>;
-}
-
-async function bringRobot(context: Context, plan: RunPlan, closing: Closing): Promise<Brought> {
-  switch (plan.robot.kind) {
-    case "none":
-      return {};
-    case "named":
-      return { robot: plan.robot.name };
-    case "simulated": {
-      const { base, world, seed } = plan.robot;
-      const name = freeRobotName(context, base);
-      plan.onNotice(`starting a simulated robot of its own: "${name}" in the world ${world}`);
-      const robot = await startSimulatedRobot(context, { name, world, seed });
-      let closed = false;
-      closing.add(() => {
-        closed = true;
-        return robot.close();
-      });
-      // While we close it ourselves, nobody needs to hear that it goes.
-      const lost = robot.lost.then((why) => (closed ? new Promise<string>(() => undefined) : why));
-      return { robot: name, lost };
-    }
-  }
-}
-
-async function bringPage(
-  context: Context,
-  { pagePort, onNotice }: RunPlan,
-  robot: string | undefined,
-  closing: Closing,
-): Promise<string | undefined> {
-  if (pagePort === undefined || robot === undefined) return undefined;
-  const page = await startPage(context, robotPaths(runDirOf(context), robot).view, pagePort);
-  closing.add(() => page.close());
-  onNotice(`page with map and STOP button: ${page.url}`);
-  return page.url;
 }
 
 async function waitForEnd(

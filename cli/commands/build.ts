@@ -1,14 +1,12 @@
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { replaceFile } from "@sandpaw/runtime/policy";
-import { bundlePath, digestOf } from "@sandpaw/runtime/trust";
+import { resolve } from "node:path";
+import { digestOf } from "@sandpaw/runtime/trust";
 import { buildBehaviour, formatDiagnostic } from "@sandpaw/sdk/build";
+import { writeBuild } from "../build-output.js";
 import { type Command, JSON_OPTION } from "../command.js";
 import { remark, say, sayJson } from "../context.js";
 import { finishAndSign } from "../development-signature.js";
 import { EXIT } from "../exit-codes.js";
 import { progressOf } from "../progress.js";
-import { mapPath } from "../source-map-file.js";
 import { formatBytes } from "../text.js";
 
 /** `sandpaw build`. */
@@ -35,12 +33,7 @@ export const buildCommand: Command = {
     const built = await buildBehaviour({ dir });
     for (const diagnostic of built.diagnostics) remark(context, formatDiagnostic(diagnostic));
     const signed = finishAndSign(context, built);
-    const folder = join(dir, "build");
-    const module = join(folder, `${signed.manifest.name}.wasm`);
-    mkdirSync(folder, { recursive: true });
-    replaceFile(mapPath(module), built.map, 0o644);
-    replaceFile(module, signed.bytes, 0o644);
-    replaceFile(bundlePath(module), signed.bundle, 0o644);
+    const module = writeBuild(dir, signed, built.map);
     const digest = digestOf(signed.bytes);
     if (args.flag("json")) {
       sayJson(context, {

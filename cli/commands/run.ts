@@ -3,22 +3,21 @@ import { type Admitted, readModuleFile } from "@sandpaw/runtime/supervisor";
 import { readProject } from "@sandpaw/sdk/build";
 import { admitForUser } from "../admission.js";
 import type { Arguments } from "../arguments.js";
-import { type RobotPlan, runBehaviour, type RunPlan, type RunReport } from "../behaviour-run.js";
+import { runBehaviour, type RunPlan, type RunReport } from "../behaviour-run.js";
 import { type Command, JSON_OPTION } from "../command.js";
 import { type Context, remark, sayJson } from "../context.js";
-import { CliError, RefusalError } from "../error.js";
+import { RefusalError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { formatLogLine } from "../log-line.js";
 import { progressOf } from "../progress.js";
 import { reportError } from "../report.js";
-import { chooseRobot, robotNames } from "../robot-choice.js";
+import { planRobot } from "../robot-plan.js";
 import { readSourceMapBeside } from "../source-map-file.js";
 import { createStyle } from "../style.js";
 import { harmless } from "../text.js";
 
 const REFUSED = 126;
 const USUAL_GRACE_SECONDS = 2;
-const MAX_SEED = 4_294_967_295;
 
 /** `sandpaw run`. */
 export const runCommand: Command = {
@@ -155,21 +154,4 @@ function finish(context: Context, { exit, ended }: RunReport): number {
 async function builtModule(context: Context): Promise<string> {
   const { name } = await readProject(context.cwd);
   return join("build", `${name}.wasm`);
-}
-
-function planRobot(args: Arguments, context: Context): RobotPlan {
-  const named = args.text("robot");
-  if (named === "none") return { kind: "none" };
-  const world = args.text("world");
-  const seed = args.number("seed", 0, MAX_SEED);
-  if (
-    named === undefined &&
-    (world !== undefined || seed !== undefined || robotNames(context).length === 0)
-  ) {
-    return { kind: "simulated", base: "sim", world: world ?? "flat", seed: seed ?? 1 };
-  }
-  if (world !== undefined || seed !== undefined) {
-    throw new CliError("usage", "--world and --seed are for a simulated robot of its own, without --robot");
-  }
-  return { kind: "named", name: chooseRobot(context, named) };
 }
