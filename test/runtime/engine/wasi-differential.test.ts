@@ -171,6 +171,20 @@ async function askNode(calls: readonly WasiCall[]): Promise<Answer[]> {
   return readAnswers(readFileSync(output, "utf8"));
 }
 
+test("node:wasi has no function that we lack, and we have none that it lacks", async () => {
+  const { WASI } = await import("node:wasi");
+  const theirs = new WASI({ version: "preview1" }).wasiImport;
+  const ours = createWasi(hostOn(new CheckedMemory()));
+  assert.deepEqual(Object.keys(ours).sort(), Object.keys(theirs).sort());
+});
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+test.needs(
+  "node:wasi of Node 20.19 or later",
+  major > 20 || (major === 20 && minor >= 19),
+  "an older one takes a write of nothing for a mistake",
+);
+
 test("random calls answer alike, and leave the same memory", async () => {
   const calls = fc.sample(anyCall, { numRuns: 4000, seed: 20_240_101 });
   const ours = askOurs(calls);
@@ -191,13 +205,6 @@ test("random calls answer alike, and leave the same memory", async () => {
   }
   // A difference that never occurs is one that nobody checks.
   assert.equal(met.size, DIFFERENCES.length, [...met].join("; "));
-});
-
-test("node:wasi has no function that we lack, and we have none that it lacks", async () => {
-  const { WASI } = await import("node:wasi");
-  const theirs = new WASI({ version: "preview1" }).wasiImport;
-  const ours = createWasi(hostOn(new CheckedMemory()));
-  assert.deepEqual(Object.keys(ours).sort(), Object.keys(theirs).sort());
 });
 
 test.run();
