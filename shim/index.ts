@@ -37,3 +37,29 @@ export {
   type TtrpcClient,
   type TtrpcFrame,
 } from "./ttrpc/index.js";
+export { cgroupPath, createCgroup, metricsOf, type Cgroup, type CgroupUse } from "./cgroup/index.js";
+export { forwardRequest } from "./events/messages.js";
+export { createPublisher, type Publisher } from "./events/publisher.js";
+export { layersOf, readImageFile } from "./rootfs/index.js";
+export { parseSpec, readSpec, type ContainerSpec, type Resources } from "./spec/index.js";
+export { createTerminal, openInput, openOutput, type Input, type Output } from "./stdio/index.js";
+export { type ContainerWork, type WorkMaker, type WorkRequest } from "./task/container-work.js";
+export { PROCESS_MOVES, PROCESS_STATES, REFUSALS, type ProcessState } from "./task/lifecycle.js";
+export {
+  createRequest,
+  deleteResponse,
+  execRequest,
+  killRequest,
+  pidResponse,
+  pidsResponse,
+  processRef,
+  stateResponse,
+  TASK_STATUS,
+  waitResponse,
+  type CreateRequest,
+  type ExecRequest,
+} from "./task/messages.js";
+export { createRegistry } from "./task/registry.js";
+export { createSandboxWorkload } from "./task/sandbox-workload.js";
+export { taskServices } from "./task/service.js";
+export { createEnding, type Workload } from "./task/workload.js";

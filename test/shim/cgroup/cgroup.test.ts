@@ -1,0 +1,157 @@
+/** Names and files of cgroups, over folders that stand for the kernel's: version 2 cannot be run on every machine. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  cgroupPath,
+  createCgroup,
+  metricsOf,
+  ShimError,
+  type CgroupUse,
+  type Resources,
+} from "@sandpaw/shim";
+import * as fc from "fast-check";
+import { suite, temporaryFolder } from "../../harness/index.js";
+
+const test = suite("shim: cgroups");
+
+const LIMITS: Resources = {
+  memoryLimit: 64 * 1024 * 1024,
+  cpuShares: 1024,
+  cpuQuota: 50_000,
+  cpuPeriod: 100_000,
+  pidsLimit: 100,
+};
+
+test("what the two drivers of kubelet call a cgroup", () => {
+  for (const [wanted, path] of [
+    ["/default/box", "/default/box"],
+    ["default//box/", "/default/box"],
+    ["system.slice:runc:box", "/system.slice/runc-box.scope"],
+    [":cri-containerd:box", undefined],
+    ["-.slice:cri:box", "/cri-box.scope"],
+    [
+      "kubepods-burstable-pod12.slice:cri-containerd:abc",
+      "/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod12.slice/cri-containerd-abc.scope",
+    ],
+    ["/a/../../etc", undefined],
+    ["", undefined],
+    ["/", undefined],
+    ["a.slice:b", undefined],
+    ["a.slice:b:c:d", undefined],
+    ["a--b.slice:c:d", undefined],
+  ] as const) {
+    if (path === undefined) {
+      assert.throws(
+        () => cgroupPath(wanted),
+        (error: unknown) => error instanceof ShimError && error.code === "cgroup-path-invalid",
+        wanted,
+      );
+    } else assert.equal(cgroupPath(wanted), path);
+  }
+});
+
+test("no name leads out of the tree", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40 }), fc.constantFrom("", "..", "/../", ":"), (text, extra) => {
+      try {
+        const path = cgroupPath(text + extra + text);
+        assert.ok(path.startsWith("/") && !path.split("/").includes(".."), path);
+      } catch (error) {
+        assert.ok(error instanceof ShimError);
+      }
+    }),
+  );
+});
+
+test("version 1: limits and use", () => {
+  const root = temporaryFolder();
+  for (const controller of ["memory", "cpu", "cpuacct", "pids"]) mkdirSync(join(root, controller));
+  const cgroup = createCgroup("/pods/one", root);
+  assert.equal(cgroup.version, 1);
+  cgroup.limit(LIMITS);
+  cgroup.place(4711);
+  const read = (controller: string, file: string): string =>
+    readFileSync(join(root, controller, "pods", "one", file), "utf8");
+  assert.equal(read("memory", "memory.limit_in_bytes"), String(64 * 1024 * 1024));
+  assert.deepEqual([read("cpu", "cpu.cfs_quota_us"), read("pids", "pids.max")], ["50000", "100"]);
+  for (const controller of ["memory", "cpu", "cpuacct", "pids"])
+    assert.equal(read(controller, "cgroup.procs"), "4711");
+  const put = (controller: string, file: string, text: string): void => {
+    writeFileSync(join(root, controller, "pods", "one", file), text);
+  };
+  put("memory", "memory.usage_in_bytes", "5000\n");
+  put("memory", "memory.stat", "cache 1\ntotal_inactive_file 77\ntotal_rss 88\n");
+  put("memory", "memory.oom_control", "oom_kill_disable 0\nunder_oom 0\noom_kill 2\n");
+  put("cpuacct", "cpuacct.usage", "123456789\n");
+  put("cpuacct", "cpuacct.stat", "user 3\nsystem 4\n");
+  const use = cgroup.use();
+  assert.deepEqual(
+    [use.memory, use.inactiveFile, use.anonymous, use.oomKills, use.cpuNs, use.cpuUserNs, use.memoryLimit],
+    [5000, 77, 88, 2, 123_456_789, 30_000_000, 64 * 1024 * 1024],
+  );
+  put("memory", "memory.limit_in_bytes", "9223372036854771712\n");
+  assert.equal(cgroup.use().memoryLimit, undefined);
+});
+
+test("version 2: limits and use", () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "cgroup.controllers"), "cpu memory pids\n");
+  const cgroup = createCgroup("/pods/one", root);
+  assert.equal(cgroup.version, 2);
+  cgroup.limit(LIMITS);
+  const folder = join(root, "pods", "one");
+  const read = (file: string): string => readFileSync(join(folder, file), "utf8");
+  assert.deepEqual(
+    [read("memory.max"), read("cpu.max"), read("cpu.weight"), read("pids.max")],
+    [String(64 * 1024 * 1024), "50000 100000", "39", "100"],
+  );
+  for (const above of [root, join(root, "pods")])
+    assert.equal(readFileSync(join(above, "cgroup.subtree_control"), "utf8"), "+cpu +memory +pids");
+  writeFileSync(join(folder, "memory.current"), "5000\n");
+  writeFileSync(join(folder, "memory.events"), "low 0\nhigh 0\nmax 3\noom 1\noom_kill 1\n");
+  writeFileSync(join(folder, "cpu.stat"), "usage_usec 12\nuser_usec 5\nsystem_usec 7\n");
+  writeFileSync(join(folder, "memory.max"), "max\n");
+  const use = cgroup.use();
+  assert.deepEqual([use.memory, use.oomKills, use.cpuNs, use.memoryLimit], [5000, 1, 12_000, undefined]);
+});
+
+test("a tree that cannot be written to is an error with a code", () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "cgroup.controllers"), "");
+  writeFileSync(join(root, "pods"), "a file in the way");
+  assert.throws(
+    () => createCgroup("/pods/one", root),
+    (error: unknown) => error instanceof ShimError && error.code === "cgroup-unwritable",
+  );
+});
+
+test("metrics are always there, and of a type that containerd knows", () => {
+  const none: CgroupUse = {
+    cpuNs: 0,
+    cpuUserNs: 0,
+    cpuSystemNs: 0,
+    memory: 0,
+    memoryPeak: 0,
+    memoryLimit: undefined,
+    inactiveFile: 0,
+    activeFile: 0,
+    anonymous: 0,
+    pageFaults: 0,
+    majorFaults: 0,
+    pids: 0,
+    pidsLimit: undefined,
+    throttledPeriods: 0,
+    periods: 0,
+    throttledNs: 0,
+    oomKills: 0,
+  };
+  for (const version of [1, 2] as const) {
+    const { typeUrl, value } = metricsOf(version, none);
+    assert.equal(typeUrl, `io.containerd.cgroups.v${version}.Metrics`);
+    assert.ok(value.length > 0);
+  }
+});
+
+test.run();

@@ -1,0 +1,126 @@
+/** Files of an image: what a hostile image can put in their place, and what overlay's layers mean. */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { layersOf, readImageFile, ShimError } from "@sandpaw/shim";
+import { suite, temporaryFolder } from "../../harness/index.js";
+
+const test = suite("shim: image files");
+const MAX = 1024 * 1024;
+const isRoot = process.geteuid?.() === 0;
+
+/** A layer with these files. */
+function layer(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+function read(layers: readonly string[], path: string): string | undefined {
+  const bytes = readImageFile(layers, path, MAX);
+  return bytes && Buffer.from(bytes).toString();
+}
+
+function refused(code: string, layers: readonly string[], path: string): void {
+  assert.throws(
+    () => readImageFile(layers, path, MAX),
+    (error: unknown) => error instanceof Error && "code" in error && error.code === code,
+    code,
+  );
+}
+
+test("the topmost layer counts, and a file that is nowhere is not there", () => {
+  const layers = [
+    layer({ "a.wasm": "new" }),
+    layer({ "a.wasm": "old", "b.wasm": "below", "app/c.wasm": "deep" }),
+  ];
+  assert.equal(read(layers, "/a.wasm"), "new");
+  assert.equal(read(layers, "//./b.wasm"), "below");
+  assert.equal(read(layers, "/app/c.wasm"), "deep");
+  assert.equal(read(layers, "/none.wasm"), undefined);
+  assert.equal(read(layers, "/none/of/it.wasm"), undefined);
+});
+
+test("a path that is none, or leads upwards", () => {
+  const layers = [layer({ "a.wasm": "x" })];
+  for (const path of ["/", "", "/..", "/../etc/passwd", "/app/../a.wasm", "/a\0.wasm"])
+    refused("module-path-unsafe", layers, path);
+});
+
+test("links are not followed, wherever they lead", () => {
+  const secret = layer({ "secret.wasm": "private" });
+  const image = layer({ "real/a.wasm": "x" });
+  symlinkSync(join(secret, "secret.wasm"), join(image, "module.wasm"));
+  symlinkSync(secret, join(image, "app"));
+  symlinkSync("real", join(image, "inside"));
+  refused("module-path-unsafe", [image], "/module.wasm");
+  refused("module-path-unsafe", [image], "/app/secret.wasm");
+  refused("module-path-unsafe", [image], "/inside/a.wasm");
+  refused("module-path-unsafe", [image, layer({ "module.wasm": "x" })], "/module.wasm");
+});
+
+test("what is no regular file of bounded size is refused, and holds nobody up", () => {
+  const image = layer({ "file/x": "", "huge.wasm": "" });
+  execFileSync("mkfifo", [join(image, "fifo.wasm")]);
+  truncateSync(join(image, "huge.wasm"), 4 * 1024 * 1024 * 1024);
+  refused("module-file-not-regular", [image], "/fifo.wasm");
+  refused("module-file-not-regular", [image], "/file");
+  refused("module-file-too-large", [image], "/huge.wasm");
+  refused("module-path-unsafe", [image], "/huge.wasm/inside");
+});
+
+if (isRoot) {
+  test("whiteouts hide what is below them; a device is no module", () => {
+    const upper = layer({ "x/y": "" });
+    const lower = layer({ "a.wasm": "old", "app/b.wasm": "old" });
+    for (const name of ["a.wasm", "app"]) execFileSync("mknod", [join(upper, name), "c", "0", "0"]);
+    assert.equal(read([upper, lower], "/a.wasm"), undefined);
+    assert.equal(read([upper, lower], "/app/b.wasm"), undefined);
+    assert.equal(read([lower, upper], "/a.wasm"), "old");
+    execFileSync("mknod", [join(upper, "zero.wasm"), "c", "1", "5"]);
+    refused("module-file-not-regular", [upper], "/zero.wasm");
+  });
+}
+
+test("a file below a folder that a higher layer could hide as a whole is not taken", () => {
+  const upper = layer({ "app/other": "" });
+  const lower = layer({ "app/a.wasm": "x", "app/deep/b.wasm": "x" });
+  refused("rootfs-ambiguous", [upper, lower], "/app/a.wasm");
+  refused("rootfs-ambiguous", [upper, lower], "/app/deep/b.wasm");
+  assert.equal(read([lower, upper], "/app/a.wasm"), "x");
+  assert.equal(read([layer({ app: "a file" }), lower].toReversed(), "/app/a.wasm"), "x");
+});
+
+const mount = (type: string, source: string, ...options: readonly string[]) => ({
+  type,
+  source,
+  target: "",
+  options,
+});
+
+test("the layers of what containerd mounts", () => {
+  assert.deepEqual(layersOf([], "/b"), ["/b/rootfs"]);
+  assert.deepEqual(layersOf([mount("bind", "/snap", "rbind")], "/b"), ["/snap"]);
+  const overlay = ["index=off", "workdir=/w", "upperdir=/u", "lowerdir=/l2:/l1"];
+  assert.deepEqual(layersOf([mount("overlay", "overlay", ...overlay)], "/b"), ["/u", "/l2", "/l1"]);
+  for (const bad of [
+    [mount("zfs", "pool")],
+    [mount("bind", "/a"), mount("bind", "/b")],
+    [mount("overlay", "overlay", "upperdir=/u")],
+    [mount("overlay", "overlay", "lowerdir=relative:/l")],
+    [mount("overlay", "overlay", "lowerdir=/a\\:b")],
+    [mount("overlay", "overlay", "lowerdir=/a", "redirect_dir=on")],
+  ]) {
+    assert.throws(
+      () => layersOf(bad, "/b"),
+      (error: unknown) => error instanceof ShimError && error.code === "rootfs-unsupported",
+    );
+  }
+});
+
+test.run();
