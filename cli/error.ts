@@ -13,6 +13,9 @@ export type CliErrorCode =
   | "run-unknown"
   | "run-several"
   | "part-failed"
+  | "dev-running"
+  | "simulation-request"
+  | "simulation-robotless"
   | "internal";
 
 /** Every code of this area. */
@@ -62,6 +65,21 @@ export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
     kind: "system",
     meaning: "A process that the command needs did not start.",
     remedy: "The message ends with what it said; `npm run build` makes whatever is missing.",
+  },
+  "simulation-request": {
+    kind: "user",
+    meaning: "What `simulate` was given on its standard input is not a request.",
+    remedy: "Give it one JSON object; `sandpaw simulate --help` shows one.",
+  },
+  "simulation-robotless": {
+    kind: "user",
+    meaning: "The module does not use a robot, so there is nothing to simulate.",
+    remedy: "Run it with `sandpaw run MODULE --robot none`.",
+  },
+  "dev-running": {
+    kind: "user",
+    meaning: "Another `sandpaw dev` follows this project already.",
+    remedy: "End that one, or copy the project to work on two versions.",
   },
   "run-unknown": {
     kind: "user",

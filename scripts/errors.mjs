@@ -17,6 +17,7 @@ const AREAS = [
   ["Drivers and worlds", "runtime/dist/drivers/index.js", /_ERRORS$/],
   ["Robot API definition", "runtime/dist/wit/index.js", /_ERRORS$/],
   ["Building behaviours", "modules/dist/build/index.js", /_ERRORS$/],
+  ["Testing behaviours", "modules/dist/testing/index.js", /_ERRORS$/],
   ["containerd shim", "shim/dist/index.js", /_ERRORS$/],
   ["Console", "dashboard/dist/index.js", /_ERRORS$/],
   ["Command", "cli/dist/index.js", /_ERRORS$/],
