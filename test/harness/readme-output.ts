@@ -1,7 +1,7 @@
 /**
  * Compares what a page says a command prints with what it printed. `…` stands for anything within a line, and alone
  * on a line for any lines. What differs from run to run is compared by its form: digests, the ends of run names,
- * clocks, times, sizes.
+ * clocks, times, sizes, the gap between two columns.
  */
 
 /** Things whose value may differ. The first that fits is taken. */
@@ -11,6 +11,7 @@ const FORMS: readonly string[] = [
   "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z?",
   "\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?",
   "\\b\\d+(?:\\.\\d+)? (?:ms|KiB)\\b",
+  " {2,}",
 ];
 const VARIABLE = new RegExp(FORMS.map((form) => `(${form})`).join("|"), "g");
 

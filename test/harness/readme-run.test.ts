@@ -76,6 +76,7 @@ test("an ellipsis stands for anything, a form for its values, and nothing else f
   assert.ok(matchesOutput("first\n…\nlast", "first\n1\n2\nlast\n"));
   assert.ok(matchesOutput("first\n…", "first\n"));
   assert.ok(matchesOutput("hop-12ab34 (7.6 KiB)", "hop-99ffee (12 KiB)"));
+  assert.ok(matchesOutput("a    b", "a  b") && !matchesOutput("a  b", "a b"));
   assert.ok(!matchesOutput("hop-12ab34", "hop-xyz"));
   assert.ok(!matchesOutput("a.c", "abc"));
   assert.ok(!matchesOutput("a", "a\nb"));
