@@ -1,0 +1,181 @@
+/** The launcher: what it prints, byte by byte, and nothing else; what it starts, and when. */
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { deleteResponse, message, text, child, type Codec } from "@sandpaw/shim";
+import { onPath, suite, temporaryFolder } from "../../harness/index.js";
+
+const test = suite("shim: launcher");
+const LAUNCHER = fileURLToPath(
+  new URL("../bin/containerd-shim-sandpaw-v1", import.meta.resolve("@sandpaw/shim")),
+);
+
+interface Outcome {
+  readonly status: number | null;
+  readonly out: Buffer;
+  readonly err: string;
+}
+
+function run(
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  file = LAUNCHER,
+): Outcome {
+  const { status, stdout, stderr } = spawnSync(file, words, {
+    cwd,
+    input: "",
+    env: { PATH: `${dirname(process.execPath)}:${process.env["PATH"] ?? ""}`, ...env },
+  });
+  return { status, out: stdout, err: stderr.toString() };
+}
+
+const WORDS = ["-namespace", "default", "-address", "/run/c.sock", "-publish-binary", "/bin/c", "-id", "one"];
+
+test("-info and -v name the runtime and the package's version", () => {
+  const folder = temporaryFolder();
+  const manifest: unknown = JSON.parse(readFileSync(join(dirname(LAUNCHER), "..", "package.json"), "utf8"));
+  assert.ok(typeof manifest === "object" && manifest !== null && "version" in manifest);
+  interface Version {
+    readonly version: string;
+  }
+  interface Info {
+    readonly name: string;
+    readonly version: Version | undefined;
+  }
+  const info: Codec<Info> = message<Info>({
+    name: text(1),
+    version: child(2, message<Version>({ version: text(1) })),
+  });
+  const { status, out, err } = run(["-info"], {}, folder);
+  assert.deepEqual([status, err], [0, ""]);
+  const said = info.decode(out);
+  assert.deepEqual([said.name, said.version?.version], ["io.containerd.sandpaw.v1", manifest.version]);
+  assert.match(run(["-v"], {}, folder).out.toString(), new RegExp(`Version: +${String(manifest.version)}`));
+});
+
+test("delete answers 137 and now, and asks nobody", () => {
+  const folder = temporaryFolder();
+  const before = Math.floor(Date.now() / 1000);
+  const { status, out, err } = run(
+    [...WORDS, "-bundle", folder, "delete"],
+    { SANDPAW_RUN_DIR: "/nonexistent" },
+    folder,
+  );
+  assert.deepEqual([status, err], [0, ""]);
+  const { pid, exitStatus, exitedAt } = deleteResponse.decode(out);
+  assert.deepEqual([pid, exitStatus], [0, 137]);
+  const at = (exitedAt?.getTime() ?? 0) / 1000;
+  assert.ok(at >= before && at <= Date.now() / 1000, String(exitedAt));
+});
+
+test("another word is refused", () => {
+  assert.equal(run([...WORDS, "dance"], {}, temporaryFolder()).status, 64);
+});
+
+test.needs(
+  "root with flock",
+  process.geteuid?.() === 0 && onPath("flock") !== undefined,
+  "the daemon is started by root",
+);
+
+interface Place {
+  readonly run: string;
+  readonly bundle: string;
+  readonly env: Readonly<Record<string, string>>;
+  pid(): number;
+}
+
+function place(): Place {
+  const folder = temporaryFolder();
+  const runDir = join(folder, "run");
+  const bundle = join(folder, "bundle");
+  mkdirSync(bundle);
+  return {
+    run: runDir,
+    bundle,
+    env: {
+      SANDPAW_RUN_DIR: runDir,
+      SANDPAW_SHIM_CONFIG_DIR: folder,
+      SANDPAW_SHIM_STATE_DIR: folder,
+      TTRPC_ADDRESS: "/run/c.sock.ttrpc",
+    },
+    pid: () => Number(readFileSync(join(runDir, "shim", "daemon.pid"), "utf8").split(" ")[0]),
+  };
+}
+
+async function end(pid: number, signal: NodeJS.Signals): Promise<void> {
+  process.kill(pid, signal);
+  for (let tries = 0; existsSync(`/proc/${pid}/exe`); tries += 1) {
+    assert.ok(tries < 500, `${pid} does not end`);
+    await sleep(20);
+  }
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
+}
+
+test("start prints an address at which somebody listens, once, and leaves it in the bundle", async () => {
+  const { run: runDir, bundle, env, pid } = place();
+  const link = join(bundle, "..", "containerd-shim-sandpaw-v1");
+  symlinkSync(LAUNCHER, link);
+  const socket = join(runDir, "shim", "shim.sock");
+  const first = run([...WORDS, "start"], env, bundle, link);
+  assert.deepEqual([first.status, first.out.toString(), first.err], [0, `unix://${socket}`, ""]);
+  assert.ok(await answers(socket));
+  assert.equal(readFileSync(join(bundle, "address"), "utf8"), `unix://${socket}`);
+  assert.equal(readFileSync(join(bundle, "sandpaw-containerd"), "utf8"), "/run/c.sock.ttrpc\n/run/c.sock\n");
+  const one = pid();
+  const second = run([...WORDS, "start"], env, bundle);
+  assert.deepEqual([second.out.toString(), pid()], [`unix://${socket}`, one]);
+  await end(one, "SIGKILL");
+  // The socket's file and the pid's are left behind; neither is believed.
+  assert.ok(existsSync(socket) && !(await answers(socket)));
+  const third = run([...WORDS, "start"], env, bundle);
+  assert.deepEqual([third.status, third.err], [0, ""]);
+  assert.ok(await answers(socket));
+  const two = pid();
+  assert.notEqual(two, one);
+  await end(two, "SIGTERM");
+  assert.ok(!existsSync(join(runDir, "shim", "daemon.pid")));
+});
+
+test("a pid that belongs to another process by now is not believed", async () => {
+  const { run: runDir, bundle, env, pid } = place();
+  assert.equal(run([...WORDS, "start"], env, bundle).status, 0);
+  const one = pid();
+  await end(one, "SIGKILL");
+  writeFileSync(join(runDir, "shim", "daemon.pid"), `${process.pid} 1\n`);
+  assert.equal(run([...WORDS, "start"], env, bundle).status, 0);
+  assert.notEqual(pid(), process.pid);
+  await end(pid(), "SIGTERM");
+});
+
+test("a daemon that cannot start is said in one line", () => {
+  const { bundle, env } = place();
+  const { status, out, err } = run(
+    [...WORDS, "start"],
+    { ...env, SANDPAW_NODE: "/nonexistent/node" },
+    bundle,
+  );
+  assert.equal(status, 1);
+  assert.match(out.toString(), /^sandpaw's shim daemon did not start; see .*daemon\.log\n$/);
+  assert.equal(err, "");
+});
+
+test.run();

@@ -1,0 +1,189 @@
+/** The Task service on a socket, over work that the test decides, with somebody who takes its events. */
+
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import {
+  connectTtrpc,
+  createEnding,
+  createPublisher,
+  createRegistry,
+  empty,
+  forwardRequest,
+  metricsOf,
+  serveTtrpc,
+  StatusError,
+  taskServices,
+  unary,
+  type Any,
+  type Codec,
+  type ContainerWork,
+  type Services,
+  type TtrpcClient,
+  type Workload,
+} from "@sandpaw/shim";
+import { temporaryFolder } from "../../harness/index.js";
+
+/** Work that ends when the test says so. */
+export interface Script extends Workload {
+  readonly signals: readonly number[];
+  readonly released: number;
+  end(status: number, outOfMemory?: boolean): void;
+}
+
+export interface TaskBench {
+  readonly folder: string;
+  /** The newest work by container, or `container/exec`. */
+  readonly work: ReadonlyMap<string, Script>;
+  /** Topics and what they are about, as they arrived. */
+  readonly events: readonly string[];
+  /** Set: the next start is refused with this. */
+  refuseStart: string;
+  client(): Promise<TtrpcClient>;
+  bundle(namespace: string, id: string): string;
+  /** Resolves when no event is on its way. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const NO_METRICS: Any = metricsOf(1, {
+  cpuNs: 1,
+  cpuUserNs: 0,
+  cpuSystemNs: 0,
+  memory: 1,
+  memoryPeak: 1,
+  memoryLimit: undefined,
+  inactiveFile: 0,
+  activeFile: 0,
+  anonymous: 0,
+  pageFaults: 0,
+  majorFaults: 0,
+  pids: 1,
+  pidsLimit: undefined,
+  throttledPeriods: 0,
+  periods: 0,
+  throttledNs: 0,
+  oomKills: 0,
+});
+
+/** Starts it. */
+export async function startTaskBench(): Promise<TaskBench> {
+  const folder = temporaryFolder();
+  const work = new Map<string, Script>();
+  const events: string[] = [];
+  const publisher = createPublisher({
+    address: join(folder, "events.sock"),
+    now: () => new Date(),
+    warn: (text) => events.push(`warning: ${text}`),
+  });
+  let nextPid = 1000;
+
+  function script(name: string): Script {
+    const ending = createEnding();
+    const signals: number[] = [];
+    let released = 0;
+    const made: Script = {
+      pid: (nextPid += 1),
+      signals,
+      get released() {
+        return released;
+      },
+      start: () =>
+        bench.refuseStart === "" ? Promise.resolve() : Promise.reject(new Error(bench.refuseStart)),
+      ended: ending.promise,
+      signal(signal) {
+        signals.push(signal);
+        if (signal === 9) ending.settle(137);
+        return Promise.resolve();
+      },
+      closeInput: () => undefined,
+      resize: () => undefined,
+      release() {
+        released += 1;
+        return Promise.resolve();
+      },
+      end: (status, outOfMemory) => ending.settle(status, outOfMemory),
+    };
+    work.set(name, made);
+    return made;
+  }
+
+  const services = taskServices({
+    registry: createRegistry(),
+    makeWork({ request }): Promise<ContainerWork> {
+      return Promise.resolve({
+        init: script(request.id),
+        exec: (asked) => Promise.resolve(script(`${asked.id}/${asked.execId}`)),
+        update: () => undefined,
+        stats: () => NO_METRICS,
+        release: () => Promise.resolve(),
+      });
+    },
+    publisherFor: () => publisher,
+    pid: 999,
+    now: () => new Date(),
+  });
+  const closeTasks = await serve(join(folder, "task.sock"), services);
+  const closeEvents = await serve(join(folder, "events.sock"), {
+    "containerd.services.events.ttrpc.v1.Events": {
+      Forward: unary(forwardRequest, empty, ({ envelope }) => {
+        events.push(`${envelope?.namespace ?? "?"}${envelope?.topic ?? "?"}`);
+        return {};
+      }),
+    },
+  });
+  const bench: TaskBench = {
+    folder,
+    work,
+    events,
+    refuseStart: "",
+    client: () => connectTtrpc(join(folder, "task.sock")),
+    bundle(namespace, id) {
+      const path = join(folder, namespace, id);
+      mkdirSync(path, { recursive: true });
+      writeFileSync(join(path, "sandpaw-containerd"), "anywhere\n\n");
+      return path;
+    },
+    settled: () => publisher.idle(),
+    async close() {
+      publisher.close();
+      await closeTasks();
+      await closeEvents();
+    },
+  };
+  return bench;
+}
+
+async function serve(path: string, services: Services): Promise<() => Promise<void>> {
+  const sockets = new Set<{ destroy(): unknown }>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    serveTtrpc(socket, services);
+  });
+  server.listen(path);
+  await once(server, "listening");
+  return async () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await once(server, "close");
+  };
+}
+
+/** One call with messages; a refusal is its code. */
+export async function ask<Q, A>(
+  client: TtrpcClient,
+  method: string,
+  [question, answer]: readonly [Codec<Q>, Codec<A>],
+  value: Partial<Q>,
+  version = 2,
+): Promise<A | number> {
+  try {
+    return answer.decode(
+      await client.call(`containerd.task.v${version}.Task`, method, question.encode(value)),
+    );
+  } catch (error) {
+    if (error instanceof StatusError) return error.status;
+    throw error;
+  }
+}
