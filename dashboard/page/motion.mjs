@@ -20,8 +20,27 @@ function setBar(id, { value, want, limit, max, text }) {
   setText($(`${id}-text`), text);
 }
 
+/** What holds the robot is said at once; what only slows it, when it has lasted: it comes and goes. */
+const SETTLE_MS = 600;
+const SMALL = new Set(["free", "cut"]);
+
+function createSettling() {
+  let shown = null;
+  let next = null;
+  let since = 0;
+  return (found) => {
+    if (next?.why !== found.why) since = performance.now();
+    next = found;
+    const isSmall = SMALL.has(shown?.grade) && SMALL.has(found.grade);
+    const isSame = shown?.headline === found.headline;
+    if (!isSmall || !isSame || performance.now() - since >= SETTLE_MS) shown = found;
+    return shown;
+  };
+}
+
 export function createMotionCard() {
   const spark = createSpark($("spark"));
+  const settle = createSettling();
   let profile = NOTHING;
 
   return {
@@ -35,7 +54,7 @@ export function createMotionCard() {
       const { commanded } = state;
       const velocity = state.odometry?.velocity ?? commanded;
       const speed = Math.hypot(velocity.vx, velocity.vy);
-      const { grade, headline, why } = explain(state);
+      const { grade, headline, why } = settle(explain(state));
       setText($("headline"), headline);
       setClass($("headline"), `headline ${grade}`);
       setText($("limit"), why);

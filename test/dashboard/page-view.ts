@@ -4,12 +4,12 @@ import type { Browser } from "./browser.js";
 
 export interface PageView {
   /** What is seen of an element. */
-  text(id: string): Promise<string>;
-  click(id: string): Promise<unknown>;
+  readonly text: (id: string) => Promise<string>;
+  readonly click: (id: string) => Promise<unknown>;
   /** Waits until something holds; fails after 15 s, with the page's errors. */
-  until(what: string, holds: () => Promise<boolean>): Promise<void>;
+  readonly until: (what: string, holds: () => Promise<boolean>) => Promise<void>;
   /** Waits until an element's text matches. */
-  shows(id: string, pattern: RegExp): Promise<void>;
+  readonly shows: (id: string, pattern: RegExp) => Promise<void>;
 }
 
 /** Looks through this browser. */

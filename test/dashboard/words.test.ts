@@ -5,7 +5,11 @@ import { suite } from "../harness/index.js";
 import { STATUS } from "./fake-robot.js";
 
 interface Words {
-  explain(state: RobotStatus): { readonly grade: string; readonly headline: string; readonly why: string };
+  readonly explain: (state: RobotStatus) => {
+    readonly grade: string;
+    readonly headline: string;
+    readonly why: string;
+  };
 }
 
 function isWords(value: unknown): value is Words {
