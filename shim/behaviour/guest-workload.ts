@@ -3,7 +3,7 @@
 import type { Admitted, Engine, Run, StartOptions, Supervisor } from "@sandpaw/runtime/supervisor";
 
 import type { StdioPaths } from "../task/messages.js";
-import { createEnding, SIGNAL, type Workload } from "../task/workload.js";
+import { createEnding, SIGNAL, statusOfSignal, type Workload } from "../task/workload.js";
 import { openGuestStreams, type GuestStreams } from "./guest-streams.js";
 import { lastWords } from "./last-words.js";
 
@@ -39,9 +39,9 @@ export function createGuestWorkload(options: GuestOptions): GuestWorkload {
 
   function signal(number: number): void {
     signalled = number;
-    if (number === SIGNAL.kill) void run?.kill("killed by SIGKILL");
-    // Motion is withdrawn before this returns to whoever sent the signal; the rest takes its time.
-    else void run?.stop(STOP_GRACE_MS);
+    // Either begins at once, and motion is withdrawn first; `follow` sees how it ends.
+    const ended = number === SIGNAL.kill ? run?.kill("killed by SIGKILL") : run?.stop(STOP_GRACE_MS);
+    ended?.catch(() => undefined);
   }
 
   async function start(): Promise<void> {
@@ -64,6 +64,15 @@ export function createGuestWorkload(options: GuestOptions): GuestWorkload {
   }
 
   async function follow(live: Run, opened: GuestStreams): Promise<void> {
+    try {
+      await see(live, opened);
+    } finally {
+      // Whatever went wrong, a container that has ended must be told as ended; the first word counts.
+      ending.settle(statusOfSignal(SIGNAL.kill));
+    }
+  }
+
+  async function see(live: Run, opened: GuestStreams): Promise<void> {
     const { stderr } = opened;
     const exit = await live.wait();
     const words = lastWords({

@@ -12,6 +12,11 @@ function log(text: string): void {
   process.stderr.write(`${new Date().toISOString()} ${text}\n`);
 }
 
+// A defect in the handling of one container must not end all others.
+process.on("unhandledRejection", (why) => {
+  log(`defect: ${why instanceof Error ? (why.stack ?? why.message) : String(why)}`);
+});
+
 const { env } = process;
 const isActivated = env["LISTEN_PID"] === String(process.pid) && env["LISTEN_FDS"] === "1";
 const daemon = await startDaemon({

@@ -112,6 +112,8 @@ export function createTask(options: TaskOptions): Task {
       const one = find(execId);
       const exit = await one.remove();
       if (execId === "") {
+        // Execs that were never started, or never deleted, hold something too.
+        await Promise.all([...execs.values()].map((left) => left.remove().catch(() => undefined)));
         await work.release();
         publish(
           TASK_EVENT.delete({

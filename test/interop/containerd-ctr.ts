@@ -189,6 +189,25 @@ export function ctrSuite(series: string): void {
     assert.deepEqual([refused.status, refused.stdout], [1, ""]);
     assert.match(refused.stderr, /exec-refused/);
     assert.equal(stateOf("pong")[2], "RUNNING");
+    const talk = bench.ctrStart(
+      "task",
+      "exec",
+      "--fifo-dir",
+      join(bench.folder, "fifo"),
+      "--exec-id",
+      "talk",
+      "pong",
+      "-",
+    );
+    let said = "";
+    talk.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    for (let i = 1; i <= 3; i += 1) {
+      talk.stdin?.write("ping\n");
+      await until("an answer to each line", () => said === "pong\n".repeat(i));
+    }
+    talk.stdin?.end();
+    await once(talk, "close");
+    assert.equal(talk.exitCode, 0);
     bench.ctr("task", "kill", "pong");
     await until("its end", () => stateOf("pong")[2] === "STOPPED");
     assert.deepEqual(
@@ -208,15 +227,49 @@ export function ctrSuite(series: string): void {
       "fresh",
       "/module.wasm",
     );
-    let said = "";
-    killed.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    await until("the program's second life", () => said.startsWith("000001\n000002\n"));
+    let counted = "";
+    killed.stdout?.on("data", (chunk: Buffer) => (counted += chunk.toString()));
+    await until("the program's second life", () => counted.startsWith("000001\n000002\n"));
     bench.ctr("task", "kill", "-s", "SIGKILL", "--exec-id", "again", "fresh");
     await once(killed, "close");
     assert.deepEqual([killed.exitCode, stateOf("fresh")[2]], [137, "RUNNING"]);
     bench.ctr("task", "rm", "-f", "fresh");
     bench.ctr("c", "rm", "fresh");
     nothingLeft("fresh");
+  });
+
+  test("an engine that is killed ends its own container, and no other", async () => {
+    for (const id of ["left", "right"]) bench.ctr(...runWords("counter", id, "-d", "--null-io"));
+    process.kill(Number(stateOf("left")[1]), "SIGKILL");
+    await until("its end", () => stateOf("left")[2] === "STOPPED");
+    assert.equal(stateOf("right")[2], "RUNNING");
+    assert.match(bench.ctr("task", "rm", "left").stderr, /non-zero exit code 137/);
+    bench.ctr("task", "rm", "-f", "right");
+    for (const id of ["left", "right"]) {
+      bench.ctr("c", "rm", id);
+      nothingLeft(id);
+    }
+  });
+
+  test("events arrive in the order of a life", async () => {
+    const listener = bench.ctrStart("events");
+    let said = "";
+    listener.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const topics = (): readonly string[] =>
+      said.split("\n").flatMap((line) => {
+        const [, topic, about = ""] = / (\/tasks\/\S+) (\{.*)$/.exec(line) ?? [];
+        return topic !== undefined && about.includes('"told"') ? [topic] : [];
+      });
+    // The listener needs a moment before it hears anything.
+    for (let i = 0; i < 40 && !said.includes("warm"); i += 1) {
+      run("hello", `warm-${i}`);
+      await sleep(25);
+    }
+    assert.equal(run("hello", "told").status, 7);
+    await until("the last event", () => topics().length === 4);
+    assert.deepEqual(topics(), ["/tasks/create", "/tasks/start", "/tasks/exit", "/tasks/delete"]);
+    listener.kill();
+    await once(listener, "close");
   });
 
   test("containerd is killed and comes back: the container lives on", async () => {

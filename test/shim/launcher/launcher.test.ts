@@ -88,7 +88,7 @@ interface Place {
   readonly run: string;
   readonly bundle: string;
   readonly env: Readonly<Record<string, string>>;
-  pid(): number;
+  readonly pid: () => number;
 }
 
 function place(): Place {
