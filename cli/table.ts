@@ -28,6 +28,18 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/build.js")).buildCommand,
   },
   {
+    name: "simulate",
+    theme: AUTHOR,
+    summary: "simulate a module for some seconds of the world: JSON in, JSON out",
+    load: async () => (await import("./commands/simulate.js")).simulateCommand,
+  },
+  {
+    name: "dev",
+    theme: AUTHOR,
+    summary: "run a project and swap it on every save, in the same world",
+    load: async () => (await import("./commands/dev.js")).devCommand,
+  },
+  {
     name: "inspect",
     theme: AUTHOR,
     summary: "show what a module imports, exports, asks for, and who signed it",

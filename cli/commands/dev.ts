@@ -1,0 +1,198 @@
+import { unwatchFile, watchFile } from "node:fs";
+import { basename, resolve } from "node:path";
+import { describeMissing, createSupervisor, type LogLine } from "@sandpaw/runtime/supervisor";
+import { formatDiagnostic, readProject } from "@sandpaw/sdk/build";
+import { admitForUser } from "../admission.js";
+import { writeBuild } from "../build-output.js";
+import { Closing } from "../closing.js";
+import type { Command } from "../command.js";
+import { type Context, remark } from "../context.js";
+import { finishAndSign } from "../development-signature.js";
+import { startCompiler } from "../dev/compiler.js";
+import { createLoop, type LoopListener } from "../dev/loop.js";
+import { lockProject } from "../dev/project-lock.js";
+import { watchSources } from "../dev/source-watch.js";
+import { EXIT } from "../exit-codes.js";
+import { formatLogLine, readLogLines } from "../log-line.js";
+import { runDirOf } from "../place.js";
+import { progressOf } from "../progress.js";
+import { reportError } from "../report.js";
+import { bringPage, bringRobot, planRobot, type RobotPlan } from "../robot-plan.js";
+import { aborted, sleep } from "../sleep.js";
+import { createStyle } from "../style.js";
+import { harmless } from "../text.js";
+
+const WORLD_LOOK_MS = 500;
+
+/** `sandpaw dev`. */
+export const devCommand: Command = {
+  name: "dev",
+  summary: "run a project and swap it on every save, in the same world",
+  synopsis: "[FOLDER] [--robot NAME] [--world WORLD] [--seed N] [--page PORT | --no-page]",
+  description: [
+    "Builds the project in FOLDER (this one unless told), signs it with the development key, runs it, and does so " +
+      "again whenever a source is saved: the robot stops, the new behaviour takes over where the old one stood. What " +
+      "does not build, or is not allowed, is told, and the old behaviour goes on.",
+    "Where no robot server runs, a simulated robot and its page are started for this loop alone. A world cannot " +
+      "change under a running robot: a world file that was changed is used at the next start.",
+  ],
+  options: {
+    robot: { type: "string", value: "NAME", help: "the robot" },
+    world: { type: "string", value: "WORLD", help: "world of a simulated robot: flat, room or a file" },
+    seed: { type: "string", value: "N", help: "seed of that world" },
+    page: { type: "string", value: "PORT", help: "port of the page on loopback; any free one unless told" },
+    "no-page": { type: "boolean", help: "serve no page" },
+    for: { type: "string", value: "SECONDS", help: "end by itself after this long" },
+  },
+  examples: [
+    { line: "sandpaw dev", does: "the project in this folder, on a simulated robot of its own" },
+    { line: "sandpaw dev hop --world room --seed 7", does: "another project, in a single room" },
+  ],
+  takes: { min: 0, max: 1 },
+  run: async (args, context) => {
+    const project = resolve(context.cwd, args.words[0] ?? ".");
+    await readProject(project);
+    const seconds = args.number("for", 0.1, 31_536_000);
+    const port = args.number("page", 0, 65_535);
+    const plan = planRobot(args, context);
+    const isOurs = plan.kind === "simulated";
+    const closing = new Closing();
+    try {
+      closing.add(lockProject(project));
+      const servePage = !args.flag("no-page") && (isOurs || port !== undefined);
+      return await develop(
+        context,
+        { project, plan, seconds, page: servePage ? (port ?? 0) : undefined },
+        closing,
+      );
+    } finally {
+      await closing.close();
+    }
+  },
+};
+
+interface DevPlan {
+  readonly project: string;
+  readonly plan: RobotPlan;
+  readonly seconds: number | undefined;
+  /** Port of the page; undefined for none. */
+  readonly page: number | undefined;
+}
+
+async function develop(context: Context, dev: DevPlan, closing: Closing): Promise<number> {
+  const { project } = dev;
+  const progress = progressOf(context);
+  // The compiler needs most of a second to be there: it warms up while the robot comes.
+  const compiler = startCompiler();
+  closing.add(() => compiler.close());
+  const brought = { closing, onNotice: progress.onNotice };
+  const { robot, lost } = await bringRobot(context, dev.plan, brought);
+  if (robot !== undefined && dev.page !== undefined) {
+    await bringPage(context, { robot, port: dev.page }, brought);
+  }
+  const supervisor = await createSupervisor({
+    runDir: runDirOf(context),
+    client: "sandpaw dev",
+    // The next version finds an engine that is ready.
+    poolSize: 1,
+    uid: context.uid,
+    ...(robot !== undefined && { robot }),
+  });
+  closing.add(() => supervisor.close());
+  const missing = describeMissing(supervisor.walls);
+  if (missing !== undefined) remark(context, missing);
+  const over = new AbortController();
+  const watch = watchSources({
+    dir: project,
+    onChange: () => {
+      loop.changed();
+    },
+  });
+  closing.add(() => {
+    watch.close();
+  });
+  const loop = createLoop({
+    project,
+    compiler,
+    supervisor,
+    admit: (built) => {
+      const signed = finishAndSign(context, built);
+      const bundle = new TextEncoder().encode(signed.bundle);
+      return { signed, admitted: admitForUser(context, { bytes: signed.bytes, bundle }) };
+    },
+    keep: (signed, map) => void writeBuild(project, signed, map),
+    hasEmpty: () => watch.hasEmpty,
+    now: () => performance.now(),
+    sleep: (ms) => sleep(ms, over.signal),
+    tell: listener(context),
+  });
+  closing.add(() => loop.close());
+  if (dev.plan.kind === "simulated") closing.add(watchWorld(context, dev.plan.world));
+  loop.changed();
+  try {
+    const ends = [
+      aborted(context.signal).then(() => undefined),
+      ...(lost === undefined ? [] : [lost]),
+      ...(dev.seconds === undefined ? [] : [sleep(dev.seconds * 1000, over.signal).then(() => undefined)]),
+    ];
+    const why = await Promise.race(ends);
+    if (why === undefined) return EXIT.done;
+    remark(context, `sandpaw: ${why}`);
+    return EXIT.system;
+  } finally {
+    over.abort();
+  }
+}
+
+function listener(context: Context): LoopListener {
+  const style = createStyle(context.err.colour);
+  const note = (text: string): void => {
+    remark(context, style.dim(`sandpaw: ${text}`));
+  };
+  const print = (line: LogLine): void => {
+    // How it ended is said by the loop, where nobody asked for it.
+    const isEnd = line.source === "supervisor" && line.text.startsWith("ended: ");
+    if (!isEnd) remark(context, formatLogLine(line, style));
+  };
+  return {
+    started: (run, { builtMs, runningMs }) => {
+      const { name, digest } = run.identity;
+      note(
+        `${name} ${digest.slice(0, 15)} runs: built in ${builtMs.toFixed(0)} ms, ` +
+          `swapped in ${runningMs.toFixed(0)} ms`,
+      );
+      readLogLines(context, run.id).forEach(print);
+    },
+    unchanged: () => {
+      note("saved, and nothing has changed");
+    },
+    failed: async (error, running) => {
+      await reportError(error, context);
+      note(running ? "the version before goes on" : "nothing runs; save to try again");
+    },
+    warned: (built) => {
+      for (const diagnostic of built.diagnostics) remark(context, formatDiagnostic(diagnostic));
+    },
+    log: print,
+    ended: (exit) => {
+      remark(context, `sandpaw: ${style.bold(exit.reason)}: ${harmless(exit.message)}`);
+      note("the robot stands; save to start again");
+    },
+  };
+}
+
+/** Tells that a world file was changed; answers what ends that. */
+function watchWorld(context: Context, world: string): () => void {
+  if (!world.endsWith(".json")) return () => undefined;
+  const path = resolve(context.cwd, world);
+  const onLook = (): void => {
+    remark(
+      context,
+      `sandpaw: ${basename(path)} has changed; this world goes on as it was, the next start uses it`,
+    );
+  };
+  watchFile(path, { interval: WORLD_LOOK_MS }, onLook);
+  return () => {
+    unwatchFile(path, onLook);
+  };
+}
