@@ -8,6 +8,7 @@ import { roundTrip } from "./round-trip.js";
 import { snapshotRefresh } from "./snapshot.js";
 import { stopTable } from "./stop.js";
 import { ticks } from "./ticks.js";
+import { viewers } from "./viewers.js";
 
 export const sections: readonly Section[] = [
   { name: "host-calls", title: "Host calls, in one process", run: hostCalls },
@@ -17,4 +18,5 @@ export const sections: readonly Section[] = [
   { name: "ticks", title: "Ticks, live", run: ticks },
   { name: "admission", title: "Admission", run: admission },
   { name: "stop", title: "Time to the zero command at the device, live", run: stopTable },
+  { name: "viewers", title: "People who look, live", run: viewers },
 ];
