@@ -18,6 +18,8 @@ export interface ChildOptions {
   readonly env: Context["env"];
   /** Called with what it writes to standard error, as it comes. */
   readonly onStderr?: (text: string) => void;
+  /** Ends it while it is not ready yet: what it needs will not come. */
+  readonly signal?: AbortSignal;
 }
 
 /** A process that is ready. */
@@ -36,7 +38,14 @@ const END_MS = 4000;
 const MAX_WORDS = 8192;
 
 /** Starts it. Rejects with the error that it gave itself, else with `part-failed` and its last words. */
-export async function startChild({ what, script, args, env, onStderr }: ChildOptions): Promise<Child> {
+export async function startChild({
+  what,
+  script,
+  args,
+  env,
+  onStderr,
+  signal,
+}: ChildOptions): Promise<Child> {
   const child = spawn(process.execPath, [script, ...args, "--with-parent"], {
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,
@@ -53,8 +62,11 @@ export async function startChild({ what, script, args, env, onStderr }: ChildOpt
       resolve(`${what} ended (${signal ?? `code ${code}`})`);
     });
   });
+  const abandon = (): void => void child.kill("SIGKILL");
+  signal?.addEventListener("abort", abandon);
   try {
     const ready = await firstLine(child, what, () => words);
+    signal?.removeEventListener("abort", abandon);
     return { pid: child.pid ?? 0, ready, gone, close: () => end(child, gone) };
   } catch (error) {
     await end(child, gone);

@@ -4,7 +4,6 @@ import { DEVELOPMENT_POLICY, parsePolicy } from "@sandpaw/runtime/policy";
 import { userConfigDir } from "@sandpaw/runtime/protocol";
 import { type Admitted, admit, type Run } from "@sandpaw/runtime/supervisor";
 import { loadUserTrust } from "@sandpaw/runtime/trust";
-import { standardBehaviour } from "@sandpaw/sdk/build";
 import type { Context } from "../context.js";
 import { finishAndSign } from "../development-signature.js";
 import { RefusalError } from "../error.js";
@@ -50,6 +49,8 @@ export function createRival(context: Context, stage: Stage): Rival {
 }
 
 async function admitRival(context: Context): Promise<Admitted> {
+  // Only tests that need it wait for the compiler's side of the SDK.
+  const { standardBehaviour } = await import("@sandpaw/sdk/build");
   const { bytes, bundle } = finishAndSign(context, await standardBehaviour(NAME));
   const now = new Date();
   const answer = admit({

@@ -23,6 +23,8 @@ export interface SimDriverOptions {
 }
 
 const RETRY_MS = 100;
+/** A device that is starting beside this process is looked for more often. */
+const FIRST_RETRY_MS = 10;
 const ANSWER_MS = 5000;
 
 interface Waiting {
@@ -58,7 +60,7 @@ export class SimDriver implements Driver {
       } catch (error) {
         const hopeless = error instanceof DriverError && error.code !== "device-unreachable";
         if (hopeless || this.#closed || performance.now() > until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        await new Promise((resolve) => setTimeout(resolve, FIRST_RETRY_MS));
       }
     }
   }

@@ -1,6 +1,7 @@
 /** One connection to a simulated device: greets, sends requests, hands on what comes. Ends once. */
 
 import { connect, type Socket } from "node:net";
+import process from "node:process";
 
 import { FrameDecoder, type RobotProfile, type ScanState } from "../../protocol/index.js";
 import { DriverError, type DriverErrorCode } from "../error.js";
@@ -31,6 +32,18 @@ export interface SimLink {
 /** Requests that may wait for a device that does not read, bytes; more are thrown away. */
 const MAX_BACKLOG = 16 * 1024;
 const GREETING_MS = 2000;
+
+/**
+ * What is said in one go is written at once. In lockstep a velocity and the step that follows it are one system
+ * call and wake the device once; live, nothing is ever held back.
+ */
+function gather(socket: Socket): void {
+  if (socket.writableCorked > 0) return;
+  socket.cork();
+  process.nextTick(() => {
+    socket.uncork();
+  });
+}
 
 /** Connects and greets; rejects with `device-unreachable`, `device-busy` or `device-refused`. */
 export function openSimLink(address: Address, handlers: SimLinkHandlers): Promise<SimLink> {
@@ -74,7 +87,9 @@ export function openSimLink(address: Address, handlers: SimLinkHandlers): Promis
         lockstep,
         first,
         send(request) {
-          if (socket.writable && socket.writableLength < MAX_BACKLOG) socket.write(encodeRequest(request));
+          if (!socket.writable || socket.writableLength >= MAX_BACKLOG) return;
+          if (lockstep) gather(socket);
+          socket.write(encodeRequest(request));
         },
         close() {
           why = "closed by this end";
