@@ -58,8 +58,8 @@ export async function startChild({
     onStderr?.(text);
   });
   const gone = new Promise<string>((resolve) => {
-    child.on("close", (code, signal) => {
-      resolve(`${what} ended (${signal ?? `code ${code}`})`);
+    child.on("close", (code, killedBy) => {
+      resolve(`${what} ended (${killedBy ?? `code ${code}`})`);
     });
   });
   const abandon = (): void => void child.kill("SIGKILL");
