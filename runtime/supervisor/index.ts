@@ -9,6 +9,7 @@ export {
   type Supervisor,
   type SupervisorOptions,
 } from "./supervisor.js";
+export { type ReuseInput } from "./reuse-key.js";
 export { type Admitted, type Refused } from "./admission/admitted.js";
 export { DEFAULT_GRACE_MS } from "./run/run.js";
 export { type GuestInput, type Run } from "./run/run-contract.js";

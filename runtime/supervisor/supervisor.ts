@@ -16,7 +16,7 @@ import { SupervisorError } from "./error.js";
 import { startEngine, type Engine } from "./pool/engine.js";
 import { createPool, type EnginePool } from "./pool/pool.js";
 import { openRobotLink, type RobotLink } from "./pool/robot-link.js";
-import { reuseKey } from "./reuse-key.js";
+import { reuseKey, type ReuseInput } from "./reuse-key.js";
 import { openRun } from "./run/open-run.js";
 import type { GuestInput, Run } from "./run/run-contract.js";
 import { sweepRuns } from "./run/run-folder.js";
@@ -57,6 +57,11 @@ export interface StartOptions extends GuestInput {
   readonly podUid?: string;
   /** One that `reserve` has given for this module; taken from the pool unless told. */
   readonly engine?: Engine;
+  /**
+   * Takes such an engine out of where its user has put it, before it is kept for the same guest; answers whether
+   * that went well. Without it an engine that was set aside is ended with its run.
+   */
+  readonly vacate?: (engine: Engine) => boolean;
 }
 
 /** A working supervisor. */
@@ -71,7 +76,7 @@ export interface Supervisor {
   /** Resolves when the pool is full. */
   warm(): Promise<void>;
   /** Takes an engine for a module that is started later; the caller starts it, or ends the engine. */
-  reserve(admitted: Admitted): Promise<Engine>;
+  reserve(admitted: Admitted, wanted?: ReuseInput): Promise<Engine>;
   /** Starts an admitted module. Rejects with `SupervisorError`, or with what the robot server said. */
   start(admitted: Admitted, options?: StartOptions): Promise<Run>;
   /** Ends every run and every engine, and removes what was on disk. */
@@ -188,9 +193,9 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     async warm() {
       await Promise.all([plain.filled(), robot?.pool.filled()]);
     },
-    async reserve(admitted) {
+    async reserve(admitted, wanted = {}) {
       const pool = await poolFor(admitted);
-      return pool.take();
+      return pool.take(reuseKey(admitted, wanted));
     },
     async start(admitted, start = {}) {
       const pool = await poolFor(admitted);
@@ -215,13 +220,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
         admitted,
         identity,
         engine,
-        // One that was set aside may have been put into a pod's cgroup, and stays there.
-        giveBack:
-          start.engine === undefined
-            ? (used) => {
-                pool.giveBack(key, used);
-              }
-            : undefined,
+        giveBack: giveBackOf(pool, key, start),
         input: start,
         wallTime,
       });
@@ -243,6 +242,19 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
       survey.root?.remove();
       folder.remove();
     },
+  };
+}
+
+/** What becomes of an engine that may serve again; one that was set aside is somewhere, and must be able to leave. */
+function giveBackOf(
+  pool: EnginePool,
+  key: string,
+  { engine, vacate }: StartOptions,
+): ((used: Engine) => void) | undefined {
+  if (engine !== undefined && vacate === undefined) return undefined;
+  return (used) => {
+    if (vacate?.(used) === false) void used.end();
+    else pool.giveBack(key, used);
   };
 }
 

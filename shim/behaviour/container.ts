@@ -12,7 +12,7 @@ import { createSandboxWorkload } from "../task/sandbox-workload.js";
 import type { Workload } from "../task/workload.js";
 import { admitImage, ROBOT_ANNOTATION, type TrustPlaces } from "./admission.js";
 import { CRI, isSandbox, trueAnnotations } from "./annotations.js";
-import { placeEngine } from "./engine-place.js";
+import { placeEngine, type EnginePlace } from "./engine-place.js";
 import { createGuestWorkload } from "./guest-workload.js";
 import { writeTerminationLog } from "./last-words.js";
 import { createLiveExec } from "./live-exec.js";
@@ -56,7 +56,7 @@ async function moduleWork(
   const layers = layersOf(request.rootfs, request.bundle);
   const admitted = admitImage({ spec, layers, annotations }, options.places, options.now());
   const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
-  const engine = await supervisor.reserve(admitted);
+  const engine = await supervisor.reserve(admitted, { ...identityOf(spec, request.id), env: spec.env });
   let cgroup: Cgroup | undefined;
   try {
     const pid = pidOf(engine);
@@ -90,7 +90,7 @@ interface Parts extends Pick<WorkRequest, "namespace" | "request"> {
   readonly engine: Engine;
   readonly pid: number;
   readonly cgroup: Cgroup;
-  readonly place: ReturnType<typeof placeEngine>;
+  readonly place: EnginePlace;
 }
 
 function containerOf(parts: Parts): ContainerWork {
@@ -103,7 +103,7 @@ function containerOf(parts: Parts): ContainerWork {
     engine: parts.engine,
     pid: parts.pid,
     stdio: request,
-    start: { ...identity, args: spec.args.slice(1), env: spec.env },
+    start: { ...identity, args: spec.args.slice(1), env: spec.env, vacate: () => place.vacate() },
     oomKills,
     onLastWords(sentence) {
       writeTerminationLog(spec.terminationLog, sentence);
@@ -115,11 +115,11 @@ function containerOf(parts: Parts): ContainerWork {
     args: readonly string[],
     env: readonly string[],
   ): Promise<Workload> {
-    const engine = await supervisor.reserve(admitted);
+    const engine = await supervisor.reserve(admitted, { ...identity, env });
     try {
       const pid = pidOf(engine);
-      placeEngine(cgroup, pid, NO_RESOURCES);
-      const start = { ...identity, args: args.slice(1), env };
+      const { vacate } = placeEngine(cgroup, pid, NO_RESOURCES);
+      const start = { ...identity, args: args.slice(1), env, vacate };
       return createGuestWorkload({
         supervisor,
         admitted,

@@ -16,6 +16,8 @@ const LEAST_MEMORY = 8 * 1024 * 1024;
 export interface EnginePlace {
   limit(resources: Resources): void;
   use(): CgroupUse;
+  /** Takes the engine out again, so that it can serve elsewhere; false where that fails. */
+  vacate(): boolean;
 }
 
 /** Moves the engine, and the tool that waits for it, into the cgroup. Throws `cgroup-…`, `memory-limit-too-small`. */
@@ -38,6 +40,14 @@ export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): 
   for (const one of lineage(pid)) cgroup.place(one);
   return {
     limit,
+    vacate() {
+      try {
+        for (const one of lineage(pid)) cgroup.evict(one);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     use() {
       const use = cgroup.use();
       return {

@@ -40,6 +40,8 @@ export interface Cgroup {
   /** Sets what is defined. Throws `cgroup-unwritable`. */
   limit(resources: Resources): void;
   place(pid: number): void;
+  /** Moves a process to where none of the container's limits hold. Throws `cgroup-unwritable`. */
+  evict(pid: number): void;
   use(): CgroupUse;
   /** Moves whoever is still in it to where the daemon is, and removes it. */
   remove(): Promise<void>;

@@ -33,6 +33,9 @@ export function createV1(root: string, path: string): Cgroup {
     place(pid) {
       for (const folder of folders) put(folder, "cgroup.procs", pid);
     },
+    evict(pid) {
+      for (const controller of there) put(join(root, controller), "cgroup.procs", pid);
+    },
     use() {
       const memory = readTable(of("memory"), "memory.stat");
       const cpu = readTable(of("cpuacct"), "cpuacct.stat");

@@ -35,6 +35,9 @@ export function createV2(root: string, path: string): Cgroup {
     place(pid) {
       put(folder, "cgroup.procs", pid);
     },
+    evict(pid) {
+      put(root, "cgroup.procs", pid);
+    },
     use() {
       const memory = readTable(folder, "memory.stat");
       const cpu = readTable(folder, "cpu.stat");

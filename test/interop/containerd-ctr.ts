@@ -238,6 +238,26 @@ export function ctrSuite(series: string): void {
     nothingLeft("fresh");
   });
 
+  test("an engine serves the very same module again, and never one that differs, was killed, or was talked to", async () => {
+    async function pidOf(name: string, id: string, ...flags: readonly string[]): Promise<string> {
+      bench.ctr(...runWords(name, id, "-d", "--null-io", ...flags));
+      if (name === "counter") bench.ctr("task", "kill", "-s", "SIGKILL", id);
+      await until("its end", () => stateOf(id)[2] === "STOPPED");
+      const pid = stateOf(id)[1] ?? "";
+      bench.ctr("task", "rm", id);
+      bench.ctr("c", "rm", id);
+      nothingLeft(id);
+      return pid;
+    }
+    const first = await pidOf("teller", "first");
+    assert.equal(await pidOf("teller", "again"), first);
+    assert.notEqual(await pidOf("teller", "other-env", "--env", "COLOUR=red"), first);
+    assert.notEqual(await pidOf("hello", "other-module"), first);
+    const killed = await pidOf("counter", "killed");
+    assert.notEqual(await pidOf("counter", "killed-again"), killed);
+    assert.equal((await pidOf("trap", "trap-1")) === (await pidOf("trap", "trap-2")), false);
+  });
+
   test("an engine that is killed ends its own container, and no other", async () => {
     for (const id of ["left", "right"]) bench.ctr(...runWords("counter", id, "-d", "--null-io"));
     process.kill(Number(stateOf("left")[1]), "SIGKILL");
