@@ -3,6 +3,7 @@
 import { Writable } from "node:stream";
 import type { LogLine as RunLogLine } from "@sandpaw/runtime/supervisor";
 import type { LogLine } from "@sandpaw/sdk/testing";
+import { secondsOf } from "./world-time.js";
 
 /** Where it goes. */
 export interface Output {
@@ -34,8 +35,9 @@ export function collectOutput(): Output {
   });
   return {
     streams: { stdout: stdout.stream, stderr: stderr.stream },
-    listen({ source, level, text }) {
-      if (source === "guest") add({ source: "log", level, text });
+    listen({ source, level, text, worldNs }) {
+      const when = worldNs === undefined ? {} : { t: secondsOf(worldNs) };
+      if (source === "guest") add({ ...when, source: "log", level, text });
     },
     lines() {
       stdout.finish();

@@ -21,6 +21,8 @@ export interface LogLine {
   readonly level: LogLevel;
   /** Without control characters, so that printing it does nothing to a terminal. */
   readonly text: string;
+  /** In lockstep, of lines of the log interface: the guest's clock, which is the world's; ns, decimal. */
+  readonly worldNs?: string;
 }
 
 export interface RunLogOptions {
@@ -35,7 +37,8 @@ export interface RunLogOptions {
 
 /** A log under way. */
 export interface RunLog {
-  write(source: LogSource, level: LogLevel, text: string): void;
+  /** `worldNs`: a world in lockstep gives its time, and its seconds are those that the limit counts. */
+  write(source: LogSource, level: LogLevel, text: string, worldNs?: bigint): void;
   /** Lines that were left out so far. */
   readonly dropped: number;
   /** Calls `listener` for each line from now on; answers what ends it. */
@@ -61,17 +64,27 @@ function open(file: string): number {
 export function createRunLog(options: RunLogOptions): RunLog {
   const { file, wallTime, now } = options;
   const maxBytes = options.maxBytes ?? MAX_BYTES;
-  const limit = createRateLimit(options.linesPerSecond, now);
+  const machineLimit = createRateLimit(options.linesPerSecond, now);
+  let worldMs = 0;
+  const worldLimit = createRateLimit(options.linesPerSecond, () => worldMs);
   const listeners = new Set<(line: LogLine) => void>();
   let handle: number | undefined = open(file);
   let written = 0;
   let dropped = 0;
   let untold = 0;
 
-  function put(source: LogSource, level: LogLevel, text: string): void {
+  function hasRoom(worldNs: bigint | undefined): boolean {
+    if (worldNs === undefined) return machineLimit.take();
+    worldMs = Math.max(worldMs, Number(worldNs) / 1e6);
+    return worldLimit.take();
+  }
+
+  function put(source: LogSource, level: LogLevel, text: string, worldNs?: bigint): void {
     if (handle === undefined) return;
     const clean = text.slice(0, MAX_TEXT).replace(CONTROL, "\ufffd");
-    const line: LogLine = { at: wallTime().toISOString(), source, level, text: clean };
+    const at = wallTime().toISOString();
+    const world = worldNs === undefined ? {} : { worldNs: worldNs.toString() };
+    const line: LogLine = { at, source, level, text: clean, ...world };
     for (const listener of listeners) listener(line);
     try {
       written += writeSync(handle, `${JSON.stringify(line)}\n`);
@@ -101,16 +114,16 @@ export function createRunLog(options: RunLogOptions): RunLog {
     get dropped() {
       return dropped;
     },
-    write(source, level, text) {
+    write(source, level, text, worldNs) {
       if (source !== "supervisor") {
-        if (!limit.take()) {
+        if (!hasRoom(worldNs)) {
           dropped += 1;
           untold += 1;
           return;
         }
         tellDropped();
       }
-      put(source, level, text);
+      put(source, level, text, worldNs);
     },
     listen(listener) {
       listeners.add(listener);

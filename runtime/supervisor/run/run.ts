@@ -103,6 +103,10 @@ export async function startRun(options: RunOptions): Promise<Run> {
     );
   }
 
+  function worldTime(stampNs: bigint): bigint | undefined {
+    return engine.link?.mode === "lockstep" ? stampNs : undefined;
+  }
+
   function onMessage(message: ToSupervisor): void {
     switch (message.op) {
       case "started":
@@ -111,7 +115,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
         peer.started();
         return;
       case "log":
-        log.write("guest", LOG_LEVELS[message.level] ?? "info", message.text);
+        log.write("guest", LOG_LEVELS[message.level] ?? "info", message.text, worldTime(message.stampNs));
         return;
       case "ticks":
         ticks = message.report;
