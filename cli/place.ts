@@ -17,3 +17,5 @@ export const ROBOTD_SCRIPT: string = fileURLToPath(
 export const SIM_SCRIPT: string = fileURLToPath(
   new URL("sim/main.js", import.meta.resolve("@sandpaw/runtime/drivers")),
 );
+/** The definition of the robot API. */
+export const WIT_FILE: URL = new URL("../../wit/robot.wit", import.meta.resolve("@sandpaw/runtime/wit"));

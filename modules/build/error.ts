@@ -14,7 +14,9 @@ export type BuildErrorCode =
   | "request-mismatch"
   | "project-exists"
   | "project-name"
-  | "standard-unknown";
+  | "standard-unknown"
+  | "jco-missing"
+  | "component-failed";
 
 /** What one code means and what to do about it. */
 export interface BuildErrorEntry {
@@ -64,6 +66,17 @@ export const BUILD_ERRORS: Readonly<Record<BuildErrorCode, BuildErrorEntry>> = {
     kind: "user",
     meaning: "There is no standard behaviour of this name.",
     remedy: "Choose one of those that the message lists.",
+  },
+  "jco-missing": {
+    kind: "user",
+    meaning: "Components are made by jco, and jco is not installed.",
+    remedy:
+      "In the project: `npm install --save-dev @bytecodealliance/jco`, then once more. Only making components needs it.",
+  },
+  "component-failed": {
+    kind: "user",
+    meaning: "jco could not make a component of the module.",
+    remedy: "Read what it says; the module itself is built and runs.",
   },
 };
 

@@ -2,6 +2,7 @@
 
 export { buildBehaviour, type BuiltBehaviour, type ManifestValue } from "./behaviour.js";
 export { compile, type Compiled, type CompileOptions } from "./compile.js";
+export { componentOf, worldOf, type ComponentOptions } from "./component.js";
 export { describe, type Description } from "./describe.js";
 export { formatDiagnostic, type Diagnostic, type Place, type Severity } from "./diagnostic.js";
 export type { Shape } from "./entry-points.js";
