@@ -77,6 +77,9 @@ test("an ellipsis stands for anything, a form for its values, and nothing else f
   assert.ok(matchesOutput("first\n…", "first\n"));
   assert.ok(matchesOutput("hop-12ab34 (7.6 KiB)", "hop-99ffee (12 KiB)"));
   assert.ok(matchesOutput("a    b", "a  b") && !matchesOutput("a  b", "a b"));
+  assert.ok(
+    matchesOutput("a\nmissing walls: x\nb", "a\nb") && matchesOutput("a\nb", "a\nmissing walls: y\nb"),
+  );
   assert.ok(!matchesOutput("hop-12ab34", "hop-xyz"));
   assert.ok(!matchesOutput("a.c", "abc"));
   assert.ok(!matchesOutput("a", "a\nb"));
