@@ -37,6 +37,11 @@ function showTrouble() {
   banner.hidden = lines.length === 0;
   const fresh = trouble.page === "" && trouble.robot === "";
   document.body.classList.toggle("stale", !fresh);
+  // What was true before the link was lost need not be true now.
+  const isStopped = fresh && trouble.estop !== "";
+  setText($("stop"), isStopped ? "STOPPED" : "STOP");
+  $("stop").classList.toggle("latched", isStopped);
+  clear.setLatched(isStopped);
   const link = $("link");
   const words = [
     [trouble.page, "page offline"],
@@ -53,9 +58,6 @@ function showEstop({ latched, by, at }) {
     ? `E-STOP is latched by ${by || "an unknown hand"}${time ? `, at ${time}` : ""}.`
     : "";
   if (latched) stopActed = "";
-  setText($("stop"), latched ? "STOPPED" : "STOP");
-  $("stop").classList.toggle("latched", latched);
-  clear.setLatched(latched);
 }
 
 const take = {

@@ -41,6 +41,8 @@ export function createLists() {
       if (names.size > 64) names.delete(names.keys().next().value);
     }
     const text = message.replaceAll(/\bsession-\d+\b/g, (one) => names.get(one) ?? one);
+    if (code === "estop-latched") return `e-stop pressed ${text}`;
+    if (code === "estop-cleared") return `e-stop cleared ${text}`;
     if (code === "session-opened") return `${rest || id} was admitted`;
     if (code === "session-attached") return `${text} runs`;
     if (code === "session-ended") return `${names.get(id) ?? id} ended: ${rest}`;

@@ -73,10 +73,7 @@ export function createMotionCard() {
         max: profile.maxTurn,
         text: `${Math.abs(velocity.wz).toFixed(2)} of ${envelope.maxTurn.toFixed(2)} rad/s`,
       });
-      setText(
-        $("envelope"),
-        driver ? `envelope of ${driver.identity.name}` : `what the robot can: ${profile.maxSpeed} m/s`,
-      );
+      setText($("envelope"), driver ? `envelope of ${driver.identity.name}` : "the robot's own limit");
       spark.add(speed, envelope.maxSpeed, profile.maxSpeed);
       setBattery(state.battery);
       setHazards(state);
