@@ -9,11 +9,13 @@ import { ROBOT_ERRORS } from "@sandpaw/runtime/robot";
 import { SUPERVISOR_ERRORS } from "@sandpaw/runtime/supervisor";
 import { TRUST_ERRORS } from "@sandpaw/runtime/trust";
 import { BUILD_ERRORS } from "@sandpaw/sdk/build";
+import { TESTING_ERRORS } from "@sandpaw/sdk/testing";
 import { CLI_ERRORS } from "./error.js";
 
 const TABLES: readonly Readonly<Record<string, ErrorEntry>>[] = [
   CLI_ERRORS,
   BUILD_ERRORS,
+  TESTING_ERRORS,
   MODULE_ERRORS,
   TRUST_ERRORS,
   POLICY_ERRORS,

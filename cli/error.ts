@@ -14,6 +14,9 @@ export type CliErrorCode =
   | "run-several"
   | "part-failed"
   | "dev-running"
+  | "tests-missing"
+  | "test-never-ends"
+  | "project-not-installed"
   | "simulation-request"
   | "simulation-robotless"
   | "internal";
@@ -65,6 +68,22 @@ export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
     kind: "system",
     meaning: "A process that the command needs did not start.",
     remedy: "The message ends with what it said; `npm run build` makes whatever is missing.",
+  },
+  "tests-missing": {
+    kind: "user",
+    meaning: "The project has no tests.",
+    remedy: "Write one; what `sandpaw new` makes has one to copy, and docs/testing-behaviours.md says how.",
+  },
+  "test-never-ends": {
+    kind: "user",
+    meaning: "A file of tests did not end.",
+    remedy:
+      "Look for a loop or a timer in it that never ends; a long test gets more time with `--limit SECONDS`.",
+  },
+  "project-not-installed": {
+    kind: "user",
+    meaning: "The tests use the SDK, and the project does not have it.",
+    remedy: "Run `npm install` in the project first.",
   },
   "simulation-request": {
     kind: "user",

@@ -28,6 +28,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/build.js")).buildCommand,
   },
   {
+    name: "test",
+    theme: AUTHOR,
+    summary: "build a project and run its tests on a simulated robot",
+    load: async () => (await import("./commands/test.js")).testCommand,
+  },
+  {
     name: "simulate",
     theme: AUTHOR,
     summary: "simulate a module for some seconds of the world: JSON in, JSON out",

@@ -34,7 +34,7 @@ export async function newProject({ dir, shape }: NewProjectOptions): Promise<rea
   for (const part of ["shared", shape]) {
     const from = join(PACKAGE_DIR, "template", part);
     for (const file of await filesBelow(from)) {
-      const target = file.split(sep).map((step) => RENAMED.get(step) ?? step);
+      const target = file.split(sep).map((step) => fill(RENAMED.get(step) ?? step, words));
       const text = await readFile(join(from, file), "utf8");
       const path = join(folder, ...target);
       await mkdir(dirname(path), { recursive: true });

@@ -37,6 +37,7 @@ for (const shape of ["reactor", "program"] as const) {
       "assembly/tsconfig.json",
       "package.json",
       "sandpaw.json",
+      "test/hop.test.js",
     ]);
     for (const file of files) assert.ok(!readFileSync(join(dir, file), "utf8").includes("{{"), file);
     const { manifest, diagnostics } = await buildBehaviour({ dir });
