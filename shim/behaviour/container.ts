@@ -118,8 +118,8 @@ function containerOf(parts: Parts): ContainerWork {
     const engine = await supervisor.reserve(admitted, { ...identity, env });
     try {
       const pid = pidOf(engine);
-      const { vacate } = placeEngine(cgroup, pid, NO_RESOURCES);
-      const start = { ...identity, args: args.slice(1), env, vacate };
+      const own = placeEngine(cgroup, pid, NO_RESOURCES);
+      const start = { ...identity, args: args.slice(1), env, vacate: () => own.vacate() };
       return createGuestWorkload({
         supervisor,
         admitted,

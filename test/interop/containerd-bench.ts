@@ -33,6 +33,8 @@ export interface ContainerdBench {
   readonly key: SigningKey;
   /** Runs ctr to its end. */
   ctr(...args: readonly string[]): Outcome;
+  /** The words as one command line. */
+  ctrLine(...args: readonly string[]): string;
   /** Starts ctr. */
   ctrStart(...args: readonly string[]): ChildProcess;
   /** Imports an image with this module, signed unless told otherwise. */
@@ -122,6 +124,7 @@ export async function startContainerd(
     runDir,
     key,
     ctr,
+    ctrLine: (...args) => [peer.ctr, ...words(args)].join(" "),
     ctrStart: (...args) => spawn(peer.ctr, words(args), { stdio: ["pipe", "pipe", "pipe"] }),
     image(name, module, { signed = true, namespace = "default" } = {}) {
       const files = {
@@ -199,5 +202,7 @@ state = "${folder}/state"
       runtime_type = "${RUNTIME}"
       pod_annotations = ["sandpaw.dev/*"]
       container_annotations = ["sandpaw.dev/*"]
+    [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.forgetful]
+      runtime_type = "${RUNTIME}"
 `;
 }

@@ -1,6 +1,7 @@
 /** What `ctr` does with containers of this runtime; the same tests under each version of containerd. */
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -208,6 +209,30 @@ export function ctrSuite(series: string): void {
     talk.stdin?.end();
     await once(talk, "close");
     assert.equal(talk.exitCode, 0);
+    // `script` gives ctr the terminal that it insists on.
+    const words = [
+      "task",
+      "exec",
+      "-t",
+      "--fifo-dir",
+      join(bench.folder, "fifo"),
+      "--exec-id",
+      "tty",
+      "pong",
+      "-",
+    ];
+    const typed = spawn("script", ["-qfec", bench.ctrLine(...words), "/dev/null"], { stdio: "pipe" });
+    let shown = "";
+    typed.stdout.on("data", (chunk: Buffer) => (shown += chunk.toString()));
+    // Keys that are pressed before ctr has its terminal go astray: press them again.
+    for (let tries = 0; tries < 20 && !/pong\r+\n/.test(shown); tries += 1) {
+      typed.stdin.write("pinx\u007fg\r");
+      await sleep(500);
+    }
+    assert.match(shown, /g\r+\npong\r+\n/);
+    typed.stdin.write("\u0004");
+    await once(typed, "close");
+    assert.equal(typed.exitCode, 0, shown);
     bench.ctr("task", "kill", "pong");
     await until("its end", () => stateOf("pong")[2] === "STOPPED");
     assert.deepEqual(

@@ -105,8 +105,9 @@ export function podSuite(series: string): void {
     const reasonOf = async (
       name: string,
       annotations: Readonly<Record<string, string>> = {},
+      handler = "sandpaw",
     ): Promise<string> => {
-      const pod = await cri.create(`refused-${name}`, { image: image(name), annotations });
+      const pod = await cri.create(`refused-${name}`, { image: image(name), annotations, handler });
       await cri.start(pod.container).then(
         () => assert.fail(`${name} was started`),
         () => undefined,
@@ -120,6 +121,8 @@ export function podSuite(series: string): void {
     assert.match(await reasonOf("native"), /native-container/);
     assert.match(await reasonOf("hello", { "sandpaw.dev/no-such-limit": "1" }), /annotation-unknown/);
     assert.match(await reasonOf("pong", { "sandpaw.dev/call-ms": "0.5" }), /annotation-invalid/);
+    const lost = await reasonOf("hello", { "sandpaw.dev/max-speed": "0.1" }, "forgetful");
+    assert.match(lost, /annotations-differ: sandpaw\.dev\/max-speed did not arrive/);
   });
 
   test("a trap is told in the log and where kubelet looks for it", async () => {
@@ -151,6 +154,28 @@ export function podSuite(series: string): void {
     );
     assert.equal((await cri.status(pod.container)).exitCode, 137);
     await cri.remove(pod);
+  });
+
+  test("twenty pods at once, twice: all lines, all codes, nothing left, and no memory kept", async () => {
+    const memory = (): number =>
+      Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${bench.daemonPid()}/status`, "utf8"))?.[1] ?? 0);
+    const sizes: number[] = [];
+    for (const round of ["a", "b"]) {
+      const pods = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => cri.run(`crowd-${round}-${i}`, { image: image("hello") })),
+      );
+      for (const pod of pods) {
+        await until("its end", exited(pod));
+        assert.equal((await cri.status(pod.container)).exitCode, 7);
+        await until("its line", () => pod.log().length > 0);
+        assert.deepEqual(pod.log(), ["hello"]);
+      }
+      await Promise.all(pods.map((pod) => cri.remove(pod)));
+      sizes.push(memory());
+    }
+    assert.deepEqual(readdirSync(join(bench.runDir, "shim", "tasks")), []);
+    const [first = 0, second = 0] = sizes;
+    assert.ok(second - first < 30 * 1024, `the daemon grew from ${first} to ${second} KiB`);
   });
 
   if (wasRun) {

@@ -39,6 +39,8 @@ export interface PodOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly resources?: LinuxResources;
   readonly terminationLog?: string;
+  /** The runtime of containerd's configuration; `sandpaw` unless told. */
+  readonly handler?: string;
 }
 
 const HOST_NETWORK = 2;
@@ -84,7 +86,8 @@ export function createCri(bench: ContainerdBench): Cri {
   const text = (raw: Uint8Array): string => Buffer.from(raw).toString("utf8");
 
   const cri: Cri = {
-    async create(name, { image, annotations = {}, args = [], env = {}, resources, terminationLog }) {
+    async create(name, options) {
+      const { image, annotations = {}, args = [], env = {}, resources, terminationLog } = options;
       const logDirectory = join(bench.folder, "logs", name);
       mkdirSync(logDirectory, { recursive: true });
       const pod: PodConfig = {
@@ -96,7 +99,10 @@ export function createCri(bench: ContainerdBench): Cri {
           security: { namespaces: { network: HOST_NETWORK } },
         },
       };
-      const { id } = await call("RunPodSandbox", runPod, named, { config: pod, handler: "sandpaw" });
+      const { id } = await call("RunPodSandbox", runPod, named, {
+        config: pod,
+        handler: options.handler ?? "sandpaw",
+      });
       const config: ContainerConfig = {
         metadata: { name: "behaviour" },
         image: { image },
