@@ -79,7 +79,7 @@ export async function runBehaviour(context: Context, plan: RunPlan): Promise<Run
         ? await startLiveView(context, {
             viewSocket: robotPaths(runDirOf(context), robot).view,
             behaviour: plan.name,
-            page: page ?? "",
+            page: page?.url ?? "",
             now: () => performance.now(),
           })
         : undefined;

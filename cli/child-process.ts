@@ -29,6 +29,8 @@ export interface Child {
   readonly ready: Readonly<Record<string, unknown>>;
   /** Resolves when it is gone, with a sentence. */
   readonly gone: Promise<string>;
+  /** Tells it something on its standard input, as a line of JSON; nothing where it is gone. */
+  tell(message: object): void;
   /** Asks it to end, waits, and kills it where it does not. */
   close(): Promise<void>;
 }
@@ -67,7 +69,13 @@ export async function startChild({
   try {
     const ready = await firstLine(child, what, () => words);
     signal?.removeEventListener("abort", abandon);
-    return { pid: child.pid ?? 0, ready, gone, close: () => end(child, gone) };
+    return {
+      pid: child.pid ?? 0,
+      ready,
+      gone,
+      tell: (message) => void child.stdin.write(`${JSON.stringify(message)}\n`),
+      close: () => end(child, gone),
+    };
   } catch (error) {
     await end(child, gone);
     throw error;

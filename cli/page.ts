@@ -8,6 +8,8 @@ import type { Context } from "./context.js";
 export interface Page extends Pick<Child, "close" | "gone" | "pid"> {
   /** On loopback, with the token of the person who started it: it may clear the e-stop. */
   readonly url: string;
+  /** Shows a text on the page until the next; null for none. */
+  notice(text: string | null): void;
 }
 
 /** Serves the page; port 0 takes any free one. Rejects with `part-failed`. */
@@ -18,5 +20,13 @@ export async function startPage(context: Context, viewSocket: string, port: numb
     args: ["--view", viewSocket, "--port", String(port)],
     env: context.env,
   });
-  return { url: String(child.ready["open"]), close: () => child.close(), gone: child.gone, pid: child.pid };
+  return {
+    url: String(child.ready["open"]),
+    notice: (text) => {
+      child.tell({ notice: text });
+    },
+    close: () => child.close(),
+    gone: child.gone,
+    pid: child.pid,
+  };
 }

@@ -5,7 +5,7 @@ import type { Arguments } from "./arguments.js";
 import type { Closing } from "./closing.js";
 import type { Context } from "./context.js";
 import { CliError } from "./error.js";
-import { startPage } from "./page.js";
+import { startPage, type Page } from "./page.js";
 import { runDirOf } from "./place.js";
 import { chooseRobot, robotNames } from "./robot-choice.js";
 import { freeRobotName, startSimulatedRobot } from "./simulated-robot.js";
@@ -72,14 +72,14 @@ export async function bringRobot(
   }
 }
 
-/** Serves the robot's page on this port of loopback; answers its address. */
+/** Serves the robot's page on this port of loopback. */
 export async function bringPage(
   context: Context,
   { robot, port }: { readonly robot: string; readonly port: number },
   { closing, onNotice }: { readonly closing: Closing; readonly onNotice: (text: string) => void },
-): Promise<string> {
+): Promise<Page> {
   const page = await startPage(context, robotPaths(runDirOf(context), robot).view, port);
   closing.add(() => page.close());
   onNotice(`page with map and STOP button: ${page.url}`);
-  return page.url;
+  return page;
 }

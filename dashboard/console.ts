@@ -41,6 +41,8 @@ export interface Console {
   /** The address with the token, for the person at the terminal. */
   readonly open: string;
   readonly token: string;
+  /** Shows a text to everybody who looks, until the next; null for none. */
+  notice(text: string | null): void;
   close(): Promise<void>;
 }
 
@@ -119,6 +121,9 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
     url,
     open: `${url}#${access.token}`,
     token: access.token,
+    notice(text) {
+      story.notice(text);
+    },
     async close() {
       clearInterval(alive);
       logs?.close();

@@ -49,4 +49,6 @@ export type FeedMessage =
   | { readonly type: "event"; readonly event: PageEvent }
   | { readonly type: "log"; readonly lines: readonly PageLogLine[] }
   /** A new picture can be fetched as `/camera.png?ID`; null when there is none any more. */
-  | { readonly type: "picture"; readonly id: number | null };
+  | { readonly type: "picture"; readonly id: number | null }
+  /** What the owner of this console has to say, such as a compile error; null for nothing. */
+  | { readonly type: "notice"; readonly text: string | null };

@@ -9,6 +9,7 @@ import process from "node:process";
 import { CodedError } from "@sandpaw/runtime/protocol";
 import { startConsole } from "./console.js";
 import { parseConsoleArguments } from "./console-options.js";
+import { listenToParent } from "./parent-lines.js";
 
 async function main(): Promise<void> {
   const surroundings = { env: process.env, uid: process.geteuid?.() ?? 0 };
@@ -20,9 +21,10 @@ async function main(): Promise<void> {
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
   if (options.withParent) {
-    process.stdin.once("end", end);
-    process.stdin.on("error", end);
-    process.stdin.resume();
+    const onNotice = (text: string | null): void => {
+      served.notice(text);
+    };
+    listenToParent(process.stdin, { onNotice, onEnd: end });
   }
   process.stdout.write(
     `${JSON.stringify({ ready: true, pid: process.pid, url: served.url, open: served.open })}\n`,

@@ -21,6 +21,7 @@ export class Story {
   #facts: RobotFacts | undefined;
   #status: RobotStatus | undefined;
   #scanText = "";
+  #notice: string | null = null;
 
   constructor(parts: StoryParts) {
     this.#parts = parts;
@@ -80,13 +81,25 @@ export class Story {
     this.#parts.feed.send({ type: "picture", id: this.#parts.pictureId() });
   }
 
+  /** Something that its owner has to say; null for nothing. */
+  notice(text: string | null): void {
+    this.#notice = text;
+    this.#parts.feed.send({ type: "notice", text });
+  }
+
   /** What a new viewer is told first. */
   catchUp(): readonly FeedMessage[] {
     const status = this.#status;
     const states: readonly FeedMessage[] =
       status === undefined ? [] : [stateMessage(status), { type: "scan", scan: status.scan }];
     const facts = this.#facts === undefined ? [] : [this.#factsMessage(this.#facts)];
-    return [this.#linkMessage(), ...facts, ...states, { type: "picture", id: this.#parts.pictureId() }];
+    return [
+      this.#linkMessage(),
+      ...facts,
+      ...states,
+      { type: "picture", id: this.#parts.pictureId() },
+      { type: "notice", text: this.#notice },
+    ];
   }
 
   #note(code: string, message: string): void {

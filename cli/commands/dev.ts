@@ -87,9 +87,10 @@ async function develop(context: Context, dev: DevPlan, closing: Closing): Promis
   closing.add(() => compiler.close());
   const brought = { closing, onNotice: progress.onNotice };
   const { robot, lost } = await bringRobot(context, dev.plan, brought);
-  if (robot !== undefined && dev.page !== undefined) {
-    await bringPage(context, { robot, port: dev.page }, brought);
-  }
+  const page =
+    robot === undefined || dev.page === undefined
+      ? undefined
+      : await bringPage(context, { robot, port: dev.page }, brought);
   const supervisor = await createSupervisor({
     runDir: runDirOf(context),
     client: "sandpaw dev",
@@ -124,7 +125,7 @@ async function develop(context: Context, dev: DevPlan, closing: Closing): Promis
     hasEmpty: () => watch.hasEmpty,
     now: () => performance.now(),
     sleep: (ms) => sleep(ms, over.signal),
-    tell: listener(context),
+    tell: listener(context, (text) => page?.notice(text)),
   });
   closing.add(() => loop.close());
   if (dev.plan.kind === "simulated") closing.add(watchWorld(context, dev.plan.world));
@@ -144,7 +145,8 @@ async function develop(context: Context, dev: DevPlan, closing: Closing): Promis
   }
 }
 
-function listener(context: Context): LoopListener {
+/** `onPage` shows what went wrong on the page too, until it is mended. */
+function listener(context: Context, onPage: (text: string | null) => void): LoopListener {
   const style = createStyle(context.err.colour);
   const note = (text: string): void => {
     remark(context, style.dim(`sandpaw: ${text}`));
@@ -157,6 +159,7 @@ function listener(context: Context): LoopListener {
   return {
     started: (run, { builtMs, runningMs }) => {
       const { name, digest } = run.identity;
+      onPage(null);
       note(
         `${name} ${digest.slice(0, 15)} runs: built in ${builtMs.toFixed(0)} ms, ` +
           `swapped in ${runningMs.toFixed(0)} ms`,
@@ -164,10 +167,12 @@ function listener(context: Context): LoopListener {
       readLogLines(context, run.id).forEach(print);
     },
     unchanged: () => {
+      onPage(null);
       note("saved, and nothing has changed");
     },
     failed: async (error, running) => {
       await reportError(error, context);
+      onPage(error instanceof Error ? error.message : String(error));
       note(running ? "the version before goes on" : "nothing runs; save to try again");
     },
     warned: (built) => {
@@ -176,6 +181,7 @@ function listener(context: Context): LoopListener {
     log: print,
     ended: (exit) => {
       remark(context, `sandpaw: ${style.bold(exit.reason)}: ${harmless(exit.message)}`);
+      onPage(`${exit.reason}: ${exit.message}`);
       note("the robot stands; save to start again");
     },
   };

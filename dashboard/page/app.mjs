@@ -93,6 +93,10 @@ const take = {
   log({ lines }) {
     lists.addLog(lines);
   },
+  notice({ text }) {
+    $("notice").hidden = text === null;
+    setText($("notice-text"), text ?? "");
+  },
   picture({ id }) {
     camera.set(id);
   },
