@@ -1,6 +1,7 @@
 /** Everything that `npm run bench` measures, in the order of the table. */
 
 import { admission } from "./admission.js";
+import { devLoop } from "./dev-loop.js";
 import { engines } from "./engines.js";
 import { hostCalls } from "./host-calls.js";
 import type { Section } from "./measure.js";
@@ -17,6 +18,7 @@ export const sections: readonly Section[] = [
   { name: "engines", title: "Engines, live", run: engines },
   { name: "ticks", title: "Ticks, live", run: ticks },
   { name: "admission", title: "Admission", run: admission },
+  { name: "dev-loop", title: "What an author waits for", run: devLoop },
   { name: "stop", title: "Time to the zero command at the device, live", run: stopTable },
   { name: "viewers", title: "People who look, live", run: viewers },
 ];
