@@ -20,7 +20,7 @@ export interface EnginePlace {
   vacate(): boolean;
 }
 
-/** Moves the engine, and the tool that waits for it, into the cgroup. Throws `cgroup-…`, `memory-limit-too-small`. */
+/** Moves the engine into the cgroup; the tool that waits for it outside ends with it. Throws `cgroup-…`, `memory-limit-too-small`. */
 export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): EnginePlace {
   const brought = anonymousMemory(pid);
 
@@ -37,12 +37,12 @@ export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): 
   }
 
   limit(resources);
-  for (const one of lineage(pid)) cgroup.place(one);
+  cgroup.place(pid);
   return {
     limit,
     vacate() {
       try {
-        for (const one of lineage(pid)) cgroup.evict(one);
+        cgroup.evict(pid);
         return true;
       } catch {
         return false;
@@ -61,27 +61,12 @@ export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): 
   };
 }
 
-/** The process and those above it, up to this one's children. */
-function lineage(pid: number): readonly number[] {
-  const line: number[] = [];
-  for (let one = pid; one > 1 && one !== process.pid; one = parentOf(one)) line.unshift(one);
-  return line;
-}
-
-function parentOf(pid: number): number {
-  const stat = read(`/proc/${pid}/stat`);
-  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1] ?? 0);
-}
-
 function anonymousMemory(pid: number): number {
-  const kib = /^Anonymous: +(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
-  return Number(kib ?? 0) * 1024;
-}
-
-function read(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    const kib = /^Anonymous: +(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1];
+    return Number(kib ?? 0) * 1024;
   } catch {
-    return "";
+    // It has just ended, and moving it will say so.
+    return 0;
   }
 }
