@@ -13,12 +13,15 @@ import { readPage } from "./page-files.js";
 import { RobotLink } from "./robot-link.js";
 import { answer } from "./routes.js";
 import { RunLogs } from "./run-logs.js";
-import { createStopLine } from "./stop-line.js";
+import { shareCalls } from "./shared-call.js";
 import { Story } from "./story.js";
 
 const ALIVE_MS = 500;
 /** A connection on which nothing moves is closed, ms; a viewer that reads hears something twice a second. */
 const STUCK_MS = 20_000;
+/** Between two calls of a flood. */
+const STOP_SPACING_MS = 50;
+const METRICS_SPACING_MS = 250;
 
 export interface ConsoleOptions {
   /** The robot server's `view.sock`; it need not be there yet. */
@@ -97,13 +100,14 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
             story.log(lines);
           },
         });
-  const stop = createStopLine((by: string) => link.call("estop", { by }));
+  const stop = shareCalls((by: string) => link.call("estop", { by }), STOP_SPACING_MS);
+  const metrics = shareCalls(() => link.call("metrics", {}), METRICS_SPACING_MS);
   const place = { address: listen, hostname: hostname() };
 
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 8192 },
     (request, response) => {
-      void answer({ files, feed, link, story, camera, access, place, stop }, request, response);
+      void answer({ files, feed, link, story, camera, access, place, stop, metrics }, request, response);
     },
   );
   server.setTimeout(STUCK_MS);

@@ -13,6 +13,9 @@ import type { RobotFacts } from "./feed-message.js";
 
 const RETRY_MS = 500;
 const RATE_HZ = 10;
+/** States come ten times a second; a robot server that is silent so long counts as lost, ms. */
+const SILENCE_MS = 1500;
+const LOOK_MS = 250;
 
 export interface RobotLinkHandlers {
   readonly onUp: (facts: RobotFacts) => void;
@@ -29,6 +32,8 @@ export class RobotLink {
   readonly #handlers: RobotLinkHandlers;
   #client: LineClient<ViewMethods> | undefined;
   #retry: NodeJS.Timeout | undefined;
+  #look: NodeJS.Timeout | undefined;
+  #heardMs = 0;
   #closed = false;
   #why = "not connected yet";
 
@@ -48,6 +53,9 @@ export class RobotLink {
 
   /** Connects, now and whenever the link breaks; resolves after the first try. */
   async start(): Promise<void> {
+    this.#look ??= setInterval(() => {
+      this.#findSilent();
+    }, LOOK_MS);
     try {
       await this.#connect();
     } catch (error) {
@@ -71,7 +79,16 @@ export class RobotLink {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#retry);
+    clearInterval(this.#look);
     this.#client?.close();
+  }
+
+  /** A process that is frozen, or whose loop hangs, keeps its connections. */
+  #findSilent(): void {
+    const client = this.#client;
+    if (client === undefined || performance.now() - this.#heardMs < SILENCE_MS) return;
+    this.#down("it has fallen silent");
+    client.close();
   }
 
   async #connect(): Promise<void> {
@@ -93,6 +110,7 @@ export class RobotLink {
       await client.call("subscribe", { rateHz: RATE_HZ });
       if (!open || this.#closed) throw new ConsoleError("console-robot-absent", "the robot server went away");
       this.#client = client;
+      this.#heardMs = performance.now();
       this.#handlers.onUp({ ...hello, plan });
     } catch (error) {
       client.close();
@@ -101,6 +119,7 @@ export class RobotLink {
   }
 
   #take(message: Notification): void {
+    this.#heardMs = performance.now();
     if (message.event === "state") this.#handlers.onState(message.state);
     else if (message.event === "happening") this.#handlers.onEvent(message);
   }

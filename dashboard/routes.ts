@@ -23,6 +23,7 @@ export interface Routes {
   readonly place: Place;
   /** Presses STOP. */
   readonly stop: (by: string) => Promise<{ readonly latched: true }>;
+  readonly metrics: (nothing: undefined) => Promise<{ readonly text: string }>;
 }
 
 /** One request on its way. */
@@ -96,8 +97,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "/metrics": {
     method: "GET",
     needs: "look",
-    async run({ link }, { response }) {
-      const { text } = await link.call("metrics", {});
+    async run({ metrics }, { response }) {
+      const { text } = await metrics(undefined);
       send(response, 200, "text/plain; version=0.0.4; charset=utf-8", text);
     },
   },

@@ -8,6 +8,8 @@ import type { CameraProfile, Picture, ViewPicture } from "../protocol/index.js";
 /** Largest picture for viewers. */
 const MAX_WIDTH = 320;
 const MAX_HEIGHT = 240;
+/** A camera that takes longer gives no picture: nobody who looks may wait for it without end, ms. */
+const PATIENCE_MS = 2000;
 /** Whoever asks sooner gets the picture before again, ns. */
 const INTERVAL_NS = 500_000_000n;
 
@@ -30,14 +32,10 @@ export function createViewCamera(source: ViewCameraSource): () => Promise<ViewPi
   let isBusy = false;
 
   async function take({ name, colour }: CameraProfile): Promise<ViewPicture | null> {
-    isBusy = true;
     try {
-      const { stampNs, width, height, format, data } = await source.capture(
-        name,
-        colour ? "rgb8" : "grey8",
-        MAX_WIDTH,
-        MAX_HEIGHT,
-      );
+      isBusy = true;
+      const picture = await source.capture(name, colour ? "rgb8" : "grey8", MAX_WIDTH, MAX_HEIGHT);
+      const { stampNs, width, height, format, data } = picture;
       if (width > MAX_WIDTH || height > MAX_HEIGHT) return null;
       const base64 = Buffer.from(data.buffer, data.byteOffset, data.length).toString("base64");
       return { camera: name, stampNs: stampNs.toString(), width, height, format, base64 };
@@ -54,8 +52,20 @@ export function createViewCamera(source: ViewCameraSource): () => Promise<ViewPi
     const now = source.machineNs();
     if (!isBusy && now >= next) {
       next = now + INTERVAL_NS;
-      newest = take(camera);
+      newest = withPatience(take(camera));
     }
     return newest;
   };
+}
+
+async function withPatience(picture: Promise<ViewPicture | null>): Promise<ViewPicture | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<null>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(null);
+    }, PATIENCE_MS);
+  });
+  const first = await Promise.race([picture, patience]);
+  clearTimeout(timer);
+  return first;
 }

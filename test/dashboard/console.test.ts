@@ -114,6 +114,15 @@ test("metrics are those of the robot server", async () => {
   assert.match(body, /^# HELP sandpaw_/m);
 });
 
+test("a crowd that asks for metrics does not keep STOP out of the robot server's queue", async () => {
+  const crowd = Array.from({ length: 300 }, () => ask(served.url, "/metrics"));
+  const stops = Array.from({ length: 20 }, () => ask(served.url, "/estop", { method: "POST" }));
+  for (const { status } of await Promise.all([...crowd, ...stops])) assert.equal(status, 200);
+  const headers = { authorization: `Bearer ${served.token}`, "content-type": "application/json" };
+  const { body } = await ask(served.url, "/estop/arm", { method: "POST", headers });
+  assert.equal((await ask(served.url, "/estop/clear", { method: "POST", headers, body })).status, 200);
+});
+
 test("a robot server that goes is told at once, STOP is then refused, and when it comes back all goes on", async () => {
   const stream = openStream(served.url);
   try {
@@ -177,6 +186,7 @@ test("the process refuses arguments that it does not take, with a code", () => {
     [],
     ["--robot", "Rosie"],
     ["--robot", "r", "--port", "99999"],
+    ["--robot", "r", "--listen", "example.com"],
     ["--view", "v", "--open"],
   ]) {
     const { status, stderr } = spawnSync(process.execPath, [CONSOLE_MAIN, ...args], { encoding: "utf8" });

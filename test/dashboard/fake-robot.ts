@@ -7,6 +7,7 @@ import {
   listenLines,
   type LineMethods,
   type LinePeer,
+  type RobotEvent,
   type RobotStatus,
   type ViewMethods,
   type ViewPicture,
@@ -39,8 +40,10 @@ export interface FakeRobot {
   readonly stops: number;
   /** Answered to whoever asks for a picture. */
   picture: ViewPicture | null;
-  /** To the console that has subscribed. */
-  say(state: RobotStatus): void;
+  /** Said again and again. */
+  state: RobotStatus;
+  /** To the console that has subscribed, now. */
+  say(message: RobotStatus | RobotEvent): void;
   close(): Promise<void>;
 }
 
@@ -81,16 +84,22 @@ export async function startFakeRobot(): Promise<FakeRobot> {
   };
   const view = join(temporaryFolder(), "view.sock");
   const server = await listenLines<ViewMethods>(view, { methods });
+  // One that says nothing counts as lost.
+  const alive = setInterval(() => peer?.notify({ event: "state", state: robot.state }), 300);
   const robot: FakeRobot = {
     view,
     picture: null,
+    state: STATUS,
     get stops() {
       return stops;
     },
-    say(state) {
-      peer?.notify({ event: "state", state });
+    say(message) {
+      peer?.notify("event" in message ? message : { event: "state", state: message });
     },
-    close: () => server.close(),
+    close() {
+      clearInterval(alive);
+      return server.close();
+    },
   };
   return robot;
 }

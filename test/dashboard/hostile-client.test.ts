@@ -4,6 +4,7 @@ import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { startConsole, type Console } from "@sandpaw/dashboard";
+import fc from "fast-check";
 import { suite } from "../harness/index.js";
 import { startFakeRobot, type FakeRobot } from "./fake-robot.js";
 import { ask, openStream } from "./http-client.js";
@@ -67,6 +68,19 @@ test("garbage ends its own connection with an error, and nothing else", async ()
   const before = robot.stops;
   for (const bytes of garbage) assert.match(await exchange(bytes), /^(?:HTTP\/1\.1 4\d\d|$)/);
   assert.equal(robot.stops, before, "nothing of it was a STOP");
+  await stopWorks();
+});
+
+test("random bytes are no STOP and no page, whatever they are", async () => {
+  const before = robot.stops;
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), async (bytes) => {
+      const end = new TextEncoder().encode("\r\n\r\n");
+      assert.match(await exchange(Buffer.concat([bytes, end])), /^(?:HTTP\/1\.1 [45]\d\d|$)/);
+    }),
+    { numRuns: 60 },
+  );
+  assert.equal(robot.stops, before);
   await stopWorks();
 });
 

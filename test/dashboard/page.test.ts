@@ -121,6 +121,15 @@ test("a lost robot server is said, and goes by itself when it is back", async ()
   await shows("events", /the robot server answers again/);
 });
 
+test("a robot server that stands still is said to be lost although its connection is whole", async () => {
+  stack.freezeRobotServer(true);
+  const from = performance.now();
+  await shows("banner", /robot server does not answer.*silent/);
+  assert.ok(performance.now() - from < 6000);
+  stack.freezeRobotServer(false);
+  await shows("link", /^connected$/);
+});
+
 test("a stream that dies without an end is noticed, and said to be the loss of STOP", async () => {
   proxy.muteStream(true);
   const from = performance.now();

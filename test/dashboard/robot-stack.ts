@@ -16,6 +16,8 @@ export interface RobotStack {
   readonly view: string;
   startRobotServer(): Promise<void>;
   stopRobotServer(): Promise<void>;
+  /** Its process stands still, and keeps its connections; or it goes on. */
+  freezeRobotServer(frozen: boolean): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,9 @@ export async function startRobotStack(): Promise<RobotStack> {
     view: join(folder, "robots", "rosie", "view.sock"),
     startRobotServer,
     stopRobotServer,
+    freezeRobotServer(frozen) {
+      server?.kill(frozen ? "SIGSTOP" : "SIGCONT");
+    },
     async close() {
       await stopRobotServer();
       await sim.close();

@@ -13,6 +13,7 @@ const test = suite("robot: pictures for viewers");
 class CountingDriver extends MemoryDriver {
   asked = 0;
   isBroken = false;
+  isStuck = false;
 
   override capture(
     camera: string,
@@ -21,6 +22,7 @@ class CountingDriver extends MemoryDriver {
     height: number,
   ): Promise<Picture> {
     this.asked += 1;
+    if (this.isStuck) return new Promise(() => undefined);
     if (this.isBroken) return Promise.reject(new Error("the camera is gone"));
     return super.capture(camera, format, width, height);
   }
@@ -44,6 +46,22 @@ test("however many ask, the camera is asked twice a second at most; a broken one
     driver.isBroken = true;
     await sleep(550);
     assert.deepEqual(await robot.view.call("camera", {}), { picture: null });
+  } finally {
+    await robot.close();
+  }
+});
+
+test("a camera that never answers keeps nobody waiting, and is not asked again", async () => {
+  const driver = new CountingDriver();
+  driver.isStuck = true;
+  const robot = await startRobot({ driver });
+  try {
+    for (let i = 0; i < 3; i++) {
+      assert.deepEqual(await robot.view.call("camera", {}, { timeoutMs: 4000 }), { picture: null });
+      await sleep(600);
+    }
+    assert.equal(driver.asked, 1);
+    assert.ok(await robot.view.call("status", {}));
   } finally {
     await robot.close();
   }
