@@ -10,7 +10,7 @@ import { Terminal, type Typed } from "./readme-terminal.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 
 export interface ReadmeRun {
   /** Where the reader of the first terminal is at the end. */
@@ -99,7 +99,7 @@ class Reader {
     const code = await Promise.race([typed.ended, sleep(LIMIT_MS, "late" as const, { ref: false })]);
     if (code === 0) return;
     if (code === "late") await typed.interrupt();
-    const how = code === "late" ? "were still running after a minute" : `ended with ${code}`;
+    const how = code === "late" ? "were still running after two minutes" : `ended with ${code}`;
     throw new Error(`line ${line}: the commands ${how}:\n${text}--- printed:\n${typed.output()}`);
   }
 
