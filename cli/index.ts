@@ -7,6 +7,8 @@ export { EXIT } from "./exit-codes.js";
 export { commandReference } from "./reference.js";
 
 // For tests, not for users: no promise is made about what follows.
+export { createLoop, type DevLoop, type LoopGround, type LoopListener } from "./dev/loop.js";
+export { watchSources, type SourceWatch, type SourceWatchOptions } from "./dev/source-watch.js";
 export { BrailleCanvas } from "./live/braille.js";
 export { frameLines } from "./live/frame.js";
 export { gauge } from "./live/gauge.js";

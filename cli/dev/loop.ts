@@ -131,6 +131,8 @@ export function createLoop(ground: LoopGround): DevLoop {
     },
     async close() {
       isClosed = true;
+      // A build under way is of no use to anybody.
+      await ground.compiler.close();
       await working;
       await current?.run.stop(GRACE_MS);
       await current?.run.closed;

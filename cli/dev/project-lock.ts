@@ -1,6 +1,6 @@
 /** One `sandpaw dev` per project: two would take turns in swapping one robot's behaviour. */
 
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemErrorCode } from "@sandpaw/runtime/protocol";
 import { isAlive, ownStamp } from "@sandpaw/runtime/supervisor";
@@ -35,12 +35,30 @@ function takeOver(lock: string, mine: string): void {
     } catch (error) {
       if (systemErrorCode(error) !== "EEXIST") throw error;
     }
-    const owner = ownerOf(lock);
-    if (owner !== undefined && isAlive(owner)) {
-      throw new CliError("dev-running", `process ${owner.pid} already follows this project`);
+    refuseWhileAlive(lock);
+    // Left behind by a process that was killed. Moved before it is removed: another may have been faster, and
+    // then it is that one's lock that was moved.
+    const old = `${mine}.old`;
+    try {
+      renameSync(lock, old);
+    } catch (error) {
+      if (systemErrorCode(error) === "ENOENT") continue;
+      throw error;
     }
-    // Left behind by a process that was killed.
-    rmSync(lock, { force: true });
+    try {
+      refuseWhileAlive(old);
+    } catch (error) {
+      renameSync(old, lock);
+      throw error;
+    }
+    rmSync(old, { force: true });
+  }
+}
+
+function refuseWhileAlive(lock: string): void {
+  const owner = ownerOf(lock);
+  if (owner !== undefined && isAlive(owner)) {
+    throw new CliError("dev-running", `process ${owner.pid} already follows this project`);
   }
 }
 
