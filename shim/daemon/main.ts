@@ -19,7 +19,7 @@ process.on("unhandledRejection", (why) => {
 
 const { env } = process;
 const isActivated = env["LISTEN_PID"] === String(process.pid) && env["LISTEN_FDS"] === "1";
-const daemon = await startDaemon({
+const starting = startDaemon({
   runDir: runDir({ env, uid: process.geteuid?.() ?? 0 }),
   configDir: env["SANDPAW_SHIM_CONFIG_DIR"] ?? SYSTEM_CONFIG_DIR,
   stateDir: env["SANDPAW_SHIM_STATE_DIR"] ?? SYSTEM_STATE_DIR,
@@ -28,17 +28,23 @@ const daemon = await startDaemon({
   ...(isActivated ? { listenOn: FIRST_PASSED_DESCRIPTOR } : {}),
 });
 
-if (daemon === undefined) log("another daemon serves already");
-else {
-  let closing = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (closing) return;
-      closing = true;
-      log(`ends by ${signal}`);
-      void daemon.close().finally(() => {
-        process.exitCode = 0;
-      });
-    });
-  }
+// From the beginning: whoever finds the daemon may end it at once.
+let closing = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    if (closing) return;
+    closing = true;
+    log(`ends by ${signal}`);
+    void starting.then((daemon) => daemon?.close());
+  });
 }
+
+starting.then(
+  (daemon) => {
+    if (daemon === undefined) log("another daemon serves already");
+  },
+  (error: unknown) => {
+    log(`did not start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  },
+);

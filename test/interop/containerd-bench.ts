@@ -39,7 +39,8 @@ export interface ContainerdBench {
   ctrStart(...args: readonly string[]): ChildProcess;
   /** Imports an image with this module, signed unless told otherwise. */
   image(name: string, module: Uint8Array, options?: ImageOptions): void;
-  restart(signal: NodeJS.Signals): Promise<void>;
+  /** Ends containerd, and starts it again after a while. */
+  restart(signal: NodeJS.Signals, downMs?: number): Promise<void>;
   /** The daemon's pid, once there is one. */
   daemonPid(): number;
   daemonLog(): string;
@@ -135,8 +136,9 @@ export async function startContainerd(
       const { status, stderr } = ctr("-n", namespace, "image", "import", tar);
       if (status !== 0) throw new Error(`ctr image import: ${stderr}`);
     },
-    async restart(signal) {
+    async restart(signal, downMs = 0) {
       await stop(signal);
+      await sleep(downMs);
       child = await launch();
     },
     daemonPid,

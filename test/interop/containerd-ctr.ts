@@ -14,7 +14,7 @@ import {
   type ContainerdBench,
   type Outcome,
 } from "./containerd-bench.js";
-import { CAT, COUNTER, GLUTTON, HELLO, PONG, TELLER, TRAP } from "./containerd-guests.js";
+import { CAT, COUNTER, GLUTTON, HELLO, PONG, SLEEPER, TELLER, TRAP } from "./containerd-guests.js";
 import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
 
 const image = (name: string): string => `sandpaw.test/${name}:1`;
@@ -44,6 +44,7 @@ export function ctrSuite(series: string): void {
       trap: TRAP,
       glutton: GLUTTON,
       pong: PONG,
+      sleeper: SLEEPER,
     };
     for (const [name, module] of Object.entries(modules)) bench.image(image(name), module);
     bench.image(image("unsigned"), HELLO, { signed: false });
@@ -328,6 +329,20 @@ export function ctrSuite(series: string): void {
     assert.match(bench.ctr("task", "rm", "survivor").stderr, /non-zero exit code 137/);
     bench.ctr("c", "rm", "survivor");
     nothingLeft("survivor");
+  });
+
+  test("a container that ends while containerd is down has its true code afterwards", async () => {
+    bench.ctr(...runWords("sleeper", "sleeper", "-d", "--null-io"));
+    await bench.restart("SIGKILL", 1500);
+    await until("its end", () => stateOf("sleeper")[2] === "STOPPED");
+    assert.match(bench.ctr("task", "rm", "sleeper").stderr, /non-zero exit code 5/);
+    bench.ctr("c", "rm", "sleeper");
+    nothingLeft("sleeper");
+  });
+
+  test("layers of the snapshotter `native` are read too", () => {
+    const { status, stdout, stderr } = run("hello", "native-layers", "--snapshotter", "native");
+    assert.deepEqual([status, stdout, stderr], [7, "hello\n", ""]);
   });
 
   test("the daemon is killed: its containers are over, and the next one runs at once", async () => {

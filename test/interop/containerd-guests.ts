@@ -70,6 +70,18 @@ export const COUNTER: Uint8Array = assemble(
   ),
 );
 
+/** Sleeps a second, and ends with 5. */
+export const SLEEPER: Uint8Array = assemble(
+  program(
+    `(func (export "_start")
+       (i32.store8 (i32.const 264) (i32.const 0)) (i32.store (i32.const 272) (i32.const 1))
+       (i64.store (i32.const 280) (i64.const 1000000000)) (i32.store16 (i32.const 296) (i32.const 0))
+       (drop (call $poll_oneoff (i32.const 256) (i32.const 512) (i32.const 1) (i32.const 600)))
+       (call $proc_exit (i32.const 5)))`,
+    ["poll_oneoff", "proc_exit"],
+  ),
+);
+
 /** Does what WebAssembly forbids. */
 export const TRAP: Uint8Array = assemble(program(`(func (export "_start") unreachable)`));
 

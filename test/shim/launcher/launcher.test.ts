@@ -1,13 +1,14 @@
 /** The launcher: what it prints, byte by byte, and nothing else; what it starts, and when. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
-import { deleteResponse, message, text, child, type Codec } from "@sandpaw/shim";
+import { deleteResponse, child as inner, message, text, type Codec } from "@sandpaw/shim";
 import { onPath, suite, temporaryFolder } from "../../harness/index.js";
 
 const test = suite("shim: launcher");
@@ -50,7 +51,7 @@ test("-info and -v name the runtime and the package's version", () => {
   }
   const info: Codec<Info> = message<Info>({
     name: text(1),
-    version: child(2, message<Version>({ version: text(1) })),
+    version: inner(2, message<Version>({ version: text(1) })),
   });
   const { status, out, err } = run(["-info"], {}, folder);
   assert.deepEqual([status, err], [0, ""]);
@@ -84,6 +85,17 @@ test.needs(
   "the daemon is started by root",
 );
 
+/** Daemons that a failed test may have left. */
+const begun: ChildProcess[] = [];
+const pidFiles: string[] = [];
+test.after(() => {
+  for (const daemon of begun) daemon.kill("SIGKILL");
+  for (const file of pidFiles) {
+    const pid = existsSync(file) ? Number(readFileSync(file, "utf8").split(" ")[0]) : 0;
+    if (pid !== process.pid && existsSync(`/proc/${pid}/exe`)) process.kill(pid, "SIGKILL");
+  }
+});
+
 interface Place {
   readonly run: string;
   readonly bundle: string;
@@ -96,6 +108,7 @@ function place(): Place {
   const runDir = join(folder, "run");
   const bundle = join(folder, "bundle");
   mkdirSync(bundle);
+  pidFiles.push(join(runDir, "shim", "daemon.pid"));
   return {
     run: runDir,
     bundle,
@@ -164,6 +177,51 @@ test("a pid that belongs to another process by now is not believed", async () =>
   assert.equal(run([...WORDS, "start"], env, bundle).status, 0);
   assert.notEqual(pid(), process.pid);
   await end(pid(), "SIGTERM");
+});
+
+test("with the socket in the hands of a service manager, a start waits for its daemon", async () => {
+  const { run: runDir, bundle, env, pid } = place();
+  const socket = join(runDir, "shim", "shim.sock");
+  mkdirSync(join(runDir, "shim"), { recursive: true, mode: 0o700 });
+  // The manager listens, starts a daemon whenever somebody knocks and none lives, and passes it the socket.
+  const manager = createServer({ pauseOnConnect: true });
+  manager.listen(socket);
+  await once(manager, "listening");
+  const handle: unknown = Reflect.get(manager, "_handle");
+  assert.ok(typeof handle === "object" && handle !== null && "fd" in handle && typeof handle.fd === "number");
+  const { fd } = handle;
+  const main = fileURLToPath(new URL("daemon/main.js", import.meta.resolve("@sandpaw/shim")));
+  const begin = (): ChildProcess => {
+    const daemon = spawn("sh", ["-c", `LISTEN_PID=$$ LISTEN_FDS=1 exec "$0" "$1"`, process.execPath, main], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "ignore", "inherit", fd],
+    });
+    begun.push(daemon);
+    return daemon;
+  };
+  const first = begin();
+  const start = (): Promise<number | null> => {
+    const launcher = spawn(LAUNCHER, [...WORDS, "start"], {
+      cwd: bundle,
+      env: { PATH: `${dirname(process.execPath)}:${process.env["PATH"] ?? ""}`, ...env },
+      stdio: "ignore",
+    });
+    return new Promise((resolve) => launcher.once("exit", resolve));
+  };
+  assert.equal(await start(), 0);
+  assert.equal(pid(), first.pid);
+  const ended = once(first, "exit");
+  first.kill("SIGKILL");
+  await ended;
+  assert.ok(existsSync(socket));
+  const waiting = start();
+  const second = begin();
+  assert.equal(await waiting, 0);
+  assert.equal(pid(), second.pid);
+  const over = once(second, "exit");
+  second.kill("SIGTERM");
+  await over;
+  manager.close();
 });
 
 test("a daemon that cannot start is said in one line", () => {
