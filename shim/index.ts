@@ -38,6 +38,7 @@ export {
   type TtrpcFrame,
 } from "./ttrpc/index.js";
 export { cgroupPath, createCgroup, metricsOf, type Cgroup, type CgroupUse } from "./cgroup/index.js";
+export { createSweeper, type Sweeper } from "./daemon/sweeper.js";
 export { forwardRequest } from "./events/messages.js";
 export { createPublisher, type Publisher } from "./events/publisher.js";
 export { layersOf, readImageFile } from "./rootfs/index.js";

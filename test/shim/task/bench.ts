@@ -9,6 +9,7 @@ import {
   createEnding,
   createPublisher,
   createRegistry,
+  createSweeper,
   empty,
   forwardRequest,
   metricsOf,
@@ -20,6 +21,7 @@ import {
   type Codec,
   type ContainerWork,
   type Services,
+  type Sweeper,
   type TtrpcClient,
   type Workload,
 } from "@sandpaw/shim";
@@ -42,6 +44,7 @@ export interface TaskBench {
   refuseStart: string;
   client(): Promise<TtrpcClient>;
   bundle(namespace: string, id: string): string;
+  readonly sweeper: Sweeper;
   /** Resolves when no event is on its way. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -109,8 +112,10 @@ export async function startTaskBench(): Promise<TaskBench> {
     return made;
   }
 
+  const registry = createRegistry();
+  const sweeper = createSweeper(registry, (text) => events.push(text.replace(folder, "")));
   const services = taskServices({
-    registry: createRegistry(),
+    registry,
     makeWork({ request }): Promise<ContainerWork> {
       return Promise.resolve({
         init: script(request.id),
@@ -145,8 +150,10 @@ export async function startTaskBench(): Promise<TaskBench> {
       writeFileSync(join(path, "sandpaw-containerd"), "anywhere\n\n");
       return path;
     },
+    sweeper,
     settled: () => publisher.idle(),
     async close() {
+      sweeper.close();
       publisher.close();
       await closeTasks();
       await closeEvents();

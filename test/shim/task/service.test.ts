@@ -1,6 +1,7 @@
 /** The Task service: every call in every state of a task, and the events that are told, in their order. */
 
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import {
   createRequest,
   deleteResponse,
@@ -188,6 +189,18 @@ test("names and bundles that cannot be", async () => {
     ["x".repeat(80), `/somewhere/default/${"x".repeat(80)}`],
   ] as const)
     assert.equal(await wrong(id, bundle), STATUS.invalidArgument, bundle);
+});
+
+test("a container whose bundle has vanished is ended, and its name is free", async () => {
+  for (const id of ["lost", "kept", "waiting"]) await create(id);
+  await start("lost");
+  for (const id of ["lost", "waiting"]) rmSync(bench.bundle(NS, id), { recursive: true });
+  await bench.sweeper.sweep();
+  assert.deepEqual(work("lost").signals, [9]);
+  assert.deepEqual([await statusOf("lost"), await statusOf("waiting")], [-STATUS.notFound, -STATUS.notFound]);
+  assert.equal(await statusOf("kept"), TASK_STATUS.created);
+  assert.ok(work("waiting").released > 0);
+  assert.deepEqual(await create("lost"), { pid: work("lost").pid });
 });
 
 test("what is not offered says so; v3 is as v2", async () => {
