@@ -17,13 +17,15 @@ interface Bench {
   /** Builds that were begun. */
   begun: number;
   isEmpty: boolean;
+  /** Called when the loop waits whether more is saved. */
+  onPause: () => void;
 }
 
 /** A loop whose behaviours are texts: a build answers one, and running it is a line in `told`. */
 function bench(): Bench {
   const told: string[] = [];
   const builds: (() => string)[] = [];
-  const made: Omit<Bench, "loop"> = { told, builds, begun: 0, isEmpty: false };
+  const made: Omit<Bench, "loop"> = { told, builds, begun: 0, isEmpty: false, onPause: () => undefined };
   const start = (text: string): object => ({
     listen: () => () => undefined,
     wait: () => new Promise(() => undefined),
@@ -37,7 +39,7 @@ function bench(): Bench {
     compiler: {
       build: async () => {
         made.begun += 1;
-        await sleep(20);
+        await Promise.resolve();
         const next = builds.shift();
         if (next === undefined) throw new Error("nothing to build");
         return { text: next() };
@@ -49,7 +51,10 @@ function bench(): Bench {
     keep: () => undefined,
     hasEmpty: () => made.isEmpty,
     now: () => performance.now(),
-    sleep: (ms: number) => sleep(ms),
+    sleep: async () => {
+      await Promise.resolve();
+      made.onPause();
+    },
     tell: {
       started: () => void told.push("started"),
       unchanged: () => void told.push("unchanged"),
@@ -87,13 +92,12 @@ test("a save builds and starts; the next one stops the old one first", async () 
 
 test("saves during a build make one more build, and what is out of date is never run", async () => {
   const made = bench();
-  made.builds.push(
-    () => "old",
-    () => "new",
-  );
+  const oldOne = (): string => {
+    for (let i = 0; i < 5; i += 1) made.loop.changed();
+    return "old";
+  };
+  made.builds.push(oldOne, () => "new");
   made.loop.changed();
-  await sleep(5);
-  for (let i = 0; i < 5; i += 1) made.loop.changed();
   await made.loop.settled();
   assert.equal(made.begun, 2);
   assert.deepEqual(made.told, ["started"]);
@@ -113,7 +117,8 @@ test("equal bytes leave the behaviour alone", async () => {
 });
 
 test("a failure is told, unless the file was only half written", async () => {
-  const { loop, told, builds } = bench();
+  const made = bench();
+  const { loop, told, builds } = made;
   builds.push(
     () => "a",
     failing("half"),
@@ -122,9 +127,11 @@ test("a failure is told, unless the file was only half written", async () => {
   );
   loop.changed();
   await loop.settled();
-  loop.changed();
-  // The build has failed by then, and the rest of the file comes.
-  await sleep(40);
+  made.onPause = () => {
+    // The rest of the file comes.
+    made.onPause = () => undefined;
+    loop.changed();
+  };
   loop.changed();
   await loop.settled();
   assert.deepEqual(told, ["started", "stop a", "started"]);
@@ -137,10 +144,11 @@ test("an empty source is waited for", async () => {
   const made = bench();
   made.builds.push(() => "a");
   made.isEmpty = true;
-  made.loop.changed();
-  await sleep(30);
-  assert.equal(made.begun, 0);
-  made.isEmpty = false;
+  made.onPause = () => {
+    assert.equal(made.begun, 0);
+    made.isEmpty = false;
+    made.loop.changed();
+  };
   made.loop.changed();
   await made.loop.settled();
   assert.equal(made.begun, 1);
@@ -148,10 +156,14 @@ test("an empty source is waited for", async () => {
 
 test("closing during a build starts nothing", async () => {
   const { loop, told, builds } = bench();
-  builds.push(() => "a");
+  let closed: Promise<void> | undefined;
+  builds.push(() => {
+    closed = loop.close();
+    return "a";
+  });
   loop.changed();
-  await sleep(5);
-  await loop.close();
+  await loop.settled();
+  await closed;
   assert.deepEqual(told, []);
 });
 
