@@ -1,7 +1,7 @@
 /**
  * Protobuf messages as tables of fields: `message<T>({ id: text(1), pid: unsigned(2) })`. What containerd says
- * is a few dozen small proto3 messages, and a shim reads a handful for each container; a library would cost more
- * memory in the daemon than all of this is worth. Fields with their default value are not written, and unknown
+* is a few dozen small proto3 messages, and a shim reads a handful for each container
+ * (docs/decisions/containerd-messages.md). Fields with their default value are not written, and unknown
  * ones are passed over, as proto3 demands.
  */
 
