@@ -1,6 +1,6 @@
 /**
  * Protobuf messages as tables of fields: `message<T>({ id: text(1), pid: unsigned(2) })`. What containerd says
-* is a few dozen small proto3 messages, and a shim reads a handful for each container
+ * is a few dozen small proto3 messages, and a shim reads a handful for each container
  * (docs/decisions/containerd-messages.md). Fields with their default value are not written, and unknown
  * ones are passed over, as proto3 demands.
  */
