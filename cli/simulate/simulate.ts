@@ -53,7 +53,7 @@ async function perform(
 ): Promise<SimulationResult> {
   const { supervisor } = stage;
   const output = collectOutput();
-  const run = await supervisor.start(admitted, { args: request.args ?? [], ...output.streams });
+  const run = await supervisor.start(admitted, output.streams);
   run.listen(output.listen);
   const exited = run.wait();
   await untilAttached(stage, run);

@@ -80,6 +80,4 @@ export interface SimulationRequest {
   readonly for: number;
   readonly faults?: readonly Fault[];
   readonly lines?: readonly Line[];
-  /** Arguments of a program, after its name. */
-  readonly args?: readonly string[];
 }
