@@ -65,7 +65,7 @@ function placeName(room, w, h, things) {
   return best;
 }
 
-/** Draws shapes and names; the context's unit is a metre, `px` is a pixel in metres. */
+/** Draws the shapes; the context's unit is a metre, `px` is a pixel in metres. */
 export function drawPlan(context, plan, px, colour) {
   for (const { kind, points } of plan.shapes) {
     const style = KIND_STYLE[kind];
@@ -82,7 +82,6 @@ export function drawPlan(context, plan, px, colour) {
     }
     if (style.hatch) hatch(context, points, px);
   }
-  drawNames(context, plan, px, colour);
 }
 
 /** Slanted lines inside a shape: here one can fall. */
@@ -100,7 +99,8 @@ function hatch(context, points, px) {
   context.restore();
 }
 
-function drawNames(context, { shapes }, px, colour) {
+/** Draws the names, where they meet no thing; above what moves, with an edge that keeps them readable. */
+export function drawNames(context, { shapes }, px, colour) {
   const things = shapes
     .filter(({ kind }) => kind !== "room" && kind !== "carpet")
     .map(({ points }) => boxOf(points));
@@ -123,6 +123,12 @@ function drawNames(context, { shapes }, px, colour) {
     context.save();
     context.translate(...place);
     context.scale(px, -px);
+    context.lineJoin = "round";
+    context.lineWidth = 4;
+    context.globalAlpha = 0.75;
+    context.strokeStyle = colour(kind === "room" ? "--room" : "--thing");
+    context.strokeText(name, 0, 0);
+    context.globalAlpha = 1;
     context.fillStyle = colour(kind === "room" ? "--text" : "--thing-text");
     context.fillText(name, 0, 0);
     context.restore();

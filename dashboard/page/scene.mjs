@@ -1,6 +1,6 @@
 // Draws the flat from above: the plan, the path, what the lidar sees, the robot and where it is going.
 
-import { drawPlan } from "./plan.mjs";
+import { drawNames, drawPlan } from "./plan.mjs";
 
 const MARGIN_PX = 14;
 /** How long the robot takes from one state to the next on the screen, ms; states come ten times a second. */
@@ -36,8 +36,8 @@ export function createScene(canvas) {
   let poses = [];
   let wanted = false;
   let colours = new Map();
-  /** The plan as an image, and what it was drawn for. */
-  let layer = null;
+  /** Shapes and names of the plan as images, and what they were drawn for. */
+  let layers = null;
   let layerKey = "";
 
   function colour(name) {
@@ -69,16 +69,28 @@ export function createScene(canvas) {
     return 1 / scale;
   }
 
-  function planLayer(width, height, ratio) {
+  function planLayers(width, height, ratio) {
     const key = `${width} ${height} ${ratio} ${dark.matches}`;
-    if (layer && key === layerKey) return layer;
+    if (layers && key === layerKey) return layers;
     layerKey = key;
-    layer = document.createElement("canvas");
-    layer.width = canvas.width;
-    layer.height = canvas.height;
-    const on = layer.getContext("2d");
-    drawPlan(on, facts.plan, measure(on, width, height, ratio), colour);
-    return layer;
+    layers = [drawPlan, drawNames].map((paint) => {
+      const layer = document.createElement("canvas");
+      layer.width = canvas.width;
+      layer.height = canvas.height;
+      const on = layer.getContext("2d");
+      paint(on, facts.plan, measure(on, width, height, ratio), colour);
+      return layer;
+    });
+    return layers;
+  }
+
+  /** Lays an image of the size of the canvas over it. */
+  function lay(layer) {
+    if (!layer) return;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(layer, 0, 0);
+    context.restore();
   }
 
   function draw() {
@@ -91,16 +103,13 @@ export function createScene(canvas) {
       canvas.height = Math.round(height * ratio);
     }
     const px = measure(context, width, height, ratio);
-    if (facts?.plan) {
-      context.save();
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.drawImage(planLayer(width, height, ratio), 0, 0);
-      context.restore();
-    }
+    const [shapes, names] = facts?.plan ? planLayers(width, height, ratio) : [];
+    lay(shapes);
     const pose = shownPose();
     drawTrail(px);
+    if (pose) drawScan(px);
+    lay(names);
     if (!pose) return;
-    drawScan(px);
     drawWay(pose, px);
     drawRobot(pose, px);
     if (glide && performance.now() < glide.until) redraw();
@@ -209,7 +218,7 @@ export function createScene(canvas) {
 
   function repaint() {
     colours = new Map();
-    layer = null;
+    layers = null;
     redraw();
   }
 

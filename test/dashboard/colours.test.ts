@@ -26,7 +26,7 @@ const PAIRS: readonly (readonly [on: string, under: string, least: number])[] = 
 /** By the name of the colour, light first. */
 function readColours(): readonly ReadonlyMap<string, string>[] {
   // test/dist/dashboard → the page
-  const css = readFileSync(new URL("../../../dashboard/page/style.css", import.meta.url), "utf8");
+  const css = readFileSync(new URL("../../../dashboard/page/colours.css", import.meta.url), "utf8");
   const sets = [...css.matchAll(/:root \{([^}]*--text[^}]*)\}/g)].map(
     ([, body = ""]) =>
       new Map(

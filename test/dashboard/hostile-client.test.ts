@@ -135,7 +135,7 @@ test("requests that are piled up without reading the answers cost a bounded amou
   const start = process.memoryUsage().rss;
   const socket = await raw();
   socket.pause();
-  const pile = "GET /style.css HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200);
+  const pile = "GET /frame.css HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200);
   let isFull = false;
   for (let i = 0; i < 2000 && !isFull; i++) {
     if (!socket.write(pile)) isFull = !(await hasRoom(socket));
