@@ -16,8 +16,6 @@ export type { LiveState } from "./live/live-state.js";
 export { tickerLine } from "./live/ticker.js";
 export { Trail } from "./live/trail.js";
 export { nearest } from "./nearest.js";
+export { checkRequest, type CheckedRequest } from "./simulate/check-request.js";
 export { createStyle } from "./style.js";
 export { columns, cut, harmless, shownWidth, wrap } from "./text.js";
-
-// For tests, not for users: no promise is made about what follows.
-export { checkRequest, type CheckedRequest } from "./simulate/check-request.js";
