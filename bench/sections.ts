@@ -6,6 +6,7 @@ import { engines } from "./engines.js";
 import { hostCalls } from "./host-calls.js";
 import type { Section } from "./measure.js";
 import { roundTrip } from "./round-trip.js";
+import { simulation } from "./simulation.js";
 import { snapshotRefresh } from "./snapshot.js";
 import { stopTable } from "./stop.js";
 import { ticks } from "./ticks.js";
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
   { name: "ticks", title: "Ticks, live", run: ticks },
   { name: "admission", title: "Admission", run: admission },
   { name: "dev-loop", title: "What an author waits for", run: devLoop },
+  { name: "simulation", title: "Tests of behaviours, in lockstep", run: simulation },
   { name: "stop", title: "Time to the zero command at the device, live", run: stopTable },
   { name: "viewers", title: "People who look, live", run: viewers },
 ];
