@@ -21,6 +21,8 @@ export interface TrustPlaces {
 export interface ImageModule {
   readonly spec: ContainerSpec;
   readonly layers: readonly string[];
+  /** An empty folder of the container's own. */
+  readonly mountPoint: string;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
@@ -28,17 +30,19 @@ export interface ImageModule {
 export const ROBOT_ANNOTATION = "robot";
 const WASM_MAGIC = Buffer.from("\0asm");
 
-/** Decides; throws what containerd is to be told. */
-export function admitImage(image: ImageModule, places: TrustPlaces, now: Date): Admitted {
-  const { spec, layers, annotations } = image;
+/** Decides; rejects with what containerd is to be told. */
+export async function admitImage(image: ImageModule, places: TrustPlaces, now: Date): Promise<Admitted> {
+  const { spec, layers, mountPoint, annotations } = image;
   const path = modulePath(spec);
-  const bytes = readImageFile(layers, path, MAX_MODULE_BYTES);
+  const read = (file: string, maxBytes: number): Promise<Uint8Array | undefined> =>
+    readImageFile({ layers, mountPoint, path: file, maxBytes });
+  const bytes = await read(path, MAX_MODULE_BYTES);
   if (bytes === undefined) throw new ShimError("module-not-in-image", `the image has no file ${path}`);
   if (!WASM_MAGIC.equals(bytes.subarray(0, WASM_MAGIC.length)))
     throw new ShimError("native-container", `${path} is no WebAssembly module, and only those run here`);
   const decision = admit({
     bytes,
-    bundle: readImageFile(layers, bundlePath(path), MAX_BUNDLE),
+    bundle: await read(bundlePath(path), MAX_BUNDLE),
     trust: loadSystemTrust(places.configDir, places.stateDir),
     nodePolicy: loadSystemPolicy(places.configDir),
     annotations,

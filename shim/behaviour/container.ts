@@ -1,5 +1,7 @@
 /** Makes the work of a container: a pod's sandbox, or a signed module in an engine of its own. */
 
+import { join } from "node:path";
+
 import type { Admitted, Engine, StartOptions, Supervisor } from "@sandpaw/runtime/supervisor";
 
 import { CGROUP_ROOT, createCgroup, metricsOf, noUse, type Cgroup } from "../cgroup/index.js";
@@ -54,7 +56,8 @@ async function moduleWork(
 ): Promise<ContainerWork> {
   const annotations = await trueAnnotations(spec, { containerd, namespace });
   const layers = layersOf(request.rootfs, request.bundle);
-  const admitted = admitImage({ spec, layers, annotations }, options.places, options.now());
+  const image = { spec, layers, mountPoint: join(request.bundle, "rootfs"), annotations };
+  const admitted = await admitImage(image, options.places, options.now());
   const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
   const engine = await supervisor.reserve(admitted, { ...identityOf(spec, request.id), env: spec.env });
   let cgroup: Cgroup | undefined;

@@ -1,8 +1,7 @@
 /**
  * Reads a file of an image through its layers, as root, from folders whose contents somebody else has chosen.
  * Each step of the path is opened below the one before (`/proc/self/fd/N/NAME`), follows no link, and honours
- * whiteouts. Opaque folders are marked by an attribute that Node cannot read: where one could decide which file
- * counts, the image is refused.
+ * whiteouts. Where an opaque folder could decide whether a file counts, the kernel is asked.
  */
 
 import { closeSync, constants, lstatSync, openSync } from "node:fs";
@@ -11,6 +10,7 @@ import { systemErrorCode } from "@sandpaw/runtime/protocol";
 import { readBounded } from "@sandpaw/runtime/supervisor";
 
 import { ShimError } from "../error.js";
+import { isSeen } from "./merged-view.js";
 
 /** One layer's part of a folder. */
 interface Part {
@@ -21,12 +21,18 @@ interface Part {
 
 const FOLDER = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** The file's bytes, or undefined where the image has none. Throws `module-path-unsafe`, `rootfs-…`, `module-file-…`. */
-export function readImageFile(
-  layers: readonly string[],
-  path: string,
-  maxBytes: number,
-): Uint8Array | undefined {
+export interface ImageFile {
+  /** Topmost first. */
+  readonly layers: readonly string[];
+  readonly path: string;
+  readonly maxBytes: number;
+  /** An empty folder, for the question whether a folder hides what is below it. */
+  readonly mountPoint: string;
+}
+
+/** The file's bytes, or undefined where the image has none. Rejects with `module-path-unsafe`, `rootfs-…`, `module-file-…`. */
+export async function readImageFile(file: ImageFile): Promise<Uint8Array | undefined> {
+  const { layers, path } = file;
   const names = path.split("/").filter((name) => name !== "" && name !== ".");
   const last = names.pop();
   if (last === undefined || names.includes("..") || last === ".." || path.includes("\0"))
@@ -35,7 +41,16 @@ export function readImageFile(
   try {
     let parts: readonly Part[] = layers.map((layer) => ({ handle: open(layer, opened), doubtful: false }));
     for (const name of names) parts = enter(parts, name, path, opened);
-    return readIn(parts, last, path, maxBytes);
+    const part = partWith(parts, last, path);
+    if (part === undefined) return undefined;
+    if (part.doubtful) {
+      const seen = await isSeen(file);
+      if (seen === undefined)
+        throw new ShimError("rootfs-ambiguous", `${path} lies in a folder that several layers have`);
+      // The topmost file is hidden only by a folder that hides all below it.
+      if (!seen) return undefined;
+    }
+    return readBounded(`/proc/self/fd/${part.handle}/${last}`, file.maxBytes, path);
   } finally {
     for (const handle of opened) closeSync(handle);
   }
@@ -68,21 +83,14 @@ function enter(above: readonly Part[], name: string, path: string, opened: numbe
   return parts;
 }
 
-function readIn(
-  parts: readonly Part[],
-  name: string,
-  path: string,
-  maxBytes: number,
-): Uint8Array | undefined {
-  for (const { handle, doubtful } of parts) {
-    const file = `/proc/self/fd/${handle}/${name}`;
-    const found = kindOf(file);
+/** The topmost part that has the file; undefined where none has, or a whiteout hides it. */
+function partWith(parts: readonly Part[], name: string, path: string): Part | undefined {
+  for (const part of parts) {
+    const found = kindOf(`/proc/self/fd/${part.handle}/${name}`);
     if (found === "nothing") continue;
     if (found === "whiteout") return undefined;
     if (found === "link") throw new ShimError("module-path-unsafe", `${path} is a link`);
-    if (doubtful)
-      throw new ShimError("rootfs-ambiguous", `${path} lies in a folder that several layers have`);
-    return readBounded(file, maxBytes, path);
+    return part;
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import { suite, temporaryFolder } from "../../harness/index.js";
 
 const test = suite("shim: image files");
 const MAX = 1024 * 1024;
+const EMPTY = temporaryFolder();
 const isRoot = process.geteuid?.() === 0;
 
 /** A layer with these files. */
@@ -21,80 +22,97 @@ function layer(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-function read(layers: readonly string[], path: string): string | undefined {
-  const bytes = readImageFile(layers, path, MAX);
+async function read(layers: readonly string[], path: string): Promise<string | undefined> {
+  const bytes = await readImageFile({ layers, path, maxBytes: MAX, mountPoint: EMPTY });
   return bytes && Buffer.from(bytes).toString();
 }
 
-function refused(code: string, layers: readonly string[], path: string): void {
-  assert.throws(
-    () => readImageFile(layers, path, MAX),
+async function refused(code: string, layers: readonly string[], path: string): Promise<void> {
+  await assert.rejects(
+    read(layers, path),
     (error: unknown) => error instanceof Error && "code" in error && error.code === code,
     code,
   );
 }
 
-test("the topmost layer counts, and a file that is nowhere is not there", () => {
+test("the topmost layer counts, and a file that is nowhere is not there", async () => {
   const layers = [
     layer({ "a.wasm": "new" }),
     layer({ "a.wasm": "old", "b.wasm": "below", "app/c.wasm": "deep" }),
   ];
-  assert.equal(read(layers, "/a.wasm"), "new");
-  assert.equal(read(layers, "//./b.wasm"), "below");
-  assert.equal(read(layers, "/app/c.wasm"), "deep");
-  assert.equal(read(layers, "/none.wasm"), undefined);
-  assert.equal(read(layers, "/none/of/it.wasm"), undefined);
+  assert.equal(await read(layers, "/a.wasm"), "new");
+  assert.equal(await read(layers, "//./b.wasm"), "below");
+  assert.equal(await read(layers, "/app/c.wasm"), "deep");
+  assert.equal(await read(layers, "/none.wasm"), undefined);
+  assert.equal(await read(layers, "/none/of/it.wasm"), undefined);
 });
 
-test("a path that is none, or leads upwards", () => {
+test("a path that is none, or leads upwards", async () => {
   const layers = [layer({ "a.wasm": "x" })];
   for (const path of ["/", "", "/..", "/../etc/passwd", "/app/../a.wasm", "/a\0.wasm"])
-    refused("module-path-unsafe", layers, path);
+    await refused("module-path-unsafe", layers, path);
 });
 
-test("links are not followed, wherever they lead", () => {
+test("links are not followed, wherever they lead", async () => {
   const secret = layer({ "secret.wasm": "private" });
   const image = layer({ "real/a.wasm": "x" });
   symlinkSync(join(secret, "secret.wasm"), join(image, "module.wasm"));
   symlinkSync(secret, join(image, "app"));
   symlinkSync("real", join(image, "inside"));
-  refused("module-path-unsafe", [image], "/module.wasm");
-  refused("module-path-unsafe", [image], "/app/secret.wasm");
-  refused("module-path-unsafe", [image], "/inside/a.wasm");
-  refused("module-path-unsafe", [image, layer({ "module.wasm": "x" })], "/module.wasm");
+  await refused("module-path-unsafe", [image], "/module.wasm");
+  await refused("module-path-unsafe", [image], "/app/secret.wasm");
+  await refused("module-path-unsafe", [image], "/inside/a.wasm");
+  await refused("module-path-unsafe", [image, layer({ "module.wasm": "x" })], "/module.wasm");
 });
 
-test("what is no regular file of bounded size is refused, and holds nobody up", () => {
+test("what is no regular file of bounded size is refused, and holds nobody up", async () => {
   const image = layer({ "file/x": "", "huge.wasm": "" });
   execFileSync("mkfifo", [join(image, "fifo.wasm")]);
   truncateSync(join(image, "huge.wasm"), 4 * 1024 * 1024 * 1024);
-  refused("module-file-not-regular", [image], "/fifo.wasm");
-  refused("module-file-not-regular", [image], "/file");
-  refused("module-file-too-large", [image], "/huge.wasm");
-  refused("module-path-unsafe", [image], "/huge.wasm/inside");
+  await refused("module-file-not-regular", [image], "/fifo.wasm");
+  await refused("module-file-not-regular", [image], "/file");
+  await refused("module-file-too-large", [image], "/huge.wasm");
+  await refused("module-path-unsafe", [image], "/huge.wasm/inside");
 });
 
 if (isRoot) {
-  test("whiteouts hide what is below them; a device is no module", () => {
+  test("whiteouts hide what is below them; a device is no module", async () => {
     const upper = layer({ "x/y": "" });
     const lower = layer({ "a.wasm": "old", "app/b.wasm": "old" });
     for (const name of ["a.wasm", "app"]) execFileSync("mknod", [join(upper, name), "c", "0", "0"]);
-    assert.equal(read([upper, lower], "/a.wasm"), undefined);
-    assert.equal(read([upper, lower], "/app/b.wasm"), undefined);
-    assert.equal(read([lower, upper], "/a.wasm"), "old");
+    assert.equal(await read([upper, lower], "/a.wasm"), undefined);
+    assert.equal(await read([upper, lower], "/app/b.wasm"), undefined);
+    assert.equal(await read([lower, upper], "/a.wasm"), "old");
     execFileSync("mknod", [join(upper, "zero.wasm"), "c", "1", "5"]);
-    refused("module-file-not-regular", [upper], "/zero.wasm");
+    await refused("module-file-not-regular", [upper], "/zero.wasm");
   });
 }
 
-test("a file below a folder that a higher layer could hide as a whole is not taken", () => {
+test("a file below a folder of several layers is taken from the right one", async () => {
   const upper = layer({ "app/other": "" });
   const lower = layer({ "app/a.wasm": "x", "app/deep/b.wasm": "x" });
-  refused("rootfs-ambiguous", [upper, lower], "/app/a.wasm");
-  refused("rootfs-ambiguous", [upper, lower], "/app/deep/b.wasm");
-  assert.equal(read([lower, upper], "/app/a.wasm"), "x");
-  assert.equal(read([layer({ app: "a file" }), lower].toReversed(), "/app/a.wasm"), "x");
+  assert.equal(await read([lower, upper], "/app/a.wasm"), "x");
+  assert.equal(await read([lower, layer({ app: "a file" })], "/app/a.wasm"), "x");
+  if (isRoot) {
+    assert.equal(await read([upper, lower], "/app/a.wasm"), "x");
+    assert.equal(await read([upper, lower], "/app/deep/b.wasm"), "x");
+  } else await refused("rootfs-ambiguous", [upper, lower], "/app/a.wasm");
 });
+
+if (isRoot) {
+  test("an opaque folder hides what is below it", async () => {
+    const lower = layer({ "app/a.wasm": "old", "other/b.wasm": "old" });
+    const upper = layer({});
+    const [work, merged] = [temporaryFolder(), temporaryFolder()];
+    // As the kernel itself makes one: a folder that is removed and made again.
+    const script = `mount -n -t overlay overlay -o "lowerdir=$0,upperdir=$1,workdir=$2" "$3" &&
+      rm -r "$3/app" && mkdir "$3/app" && touch "$3/app/new" "$3/other/new"`;
+    execFileSync("unshare", ["-m", "sh", "-c", script, lower, upper, work, merged]);
+    assert.equal(await read([upper, lower], "/app/a.wasm"), undefined);
+    assert.equal(await read([upper, lower], "/app/new"), "");
+    assert.equal(await read([upper, lower], "/other/b.wasm"), "old");
+  });
+}
 
 const mount = (type: string, source: string, ...options: readonly string[]) => ({
   type,
@@ -103,7 +121,7 @@ const mount = (type: string, source: string, ...options: readonly string[]) => (
   options,
 });
 
-test("the layers of what containerd mounts", () => {
+test("the layers of what containerd mounts", async () => {
   assert.deepEqual(layersOf([], "/b"), ["/b/rootfs"]);
   assert.deepEqual(layersOf([mount("bind", "/snap", "rbind")], "/b"), ["/snap"]);
   const overlay = ["index=off", "workdir=/w", "upperdir=/u", "lowerdir=/l2:/l1"];
