@@ -41,14 +41,15 @@ export const demoCommand: Command = {
     const pagePort = args.number("page", 0, 65_535) ?? 0;
     const seed = args.number("seed", 0, MAX_SEED) ?? 1;
     progress.onStep(`building ${BEHAVIOUR} and signing it with the development key`);
-    const signed = finishAndSign(context, await standardBehaviour(BEHAVIOUR));
+    const built = await standardBehaviour(BEHAVIOUR);
+    const signed = finishAndSign(context, built);
     const bundle = new TextEncoder().encode(signed.bundle);
     const admitted = admitForUser(context, { bytes: signed.bytes, bundle });
     const report = await runBehaviour(context, {
       admitted,
       name: BEHAVIOUR,
       robot: { kind: "simulated", base: "demo", world: args.text("world") ?? "flat", seed },
-      input: {},
+      input: { sourceMap: built.map },
       view: true,
       pagePort,
       seconds,

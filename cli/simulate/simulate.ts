@@ -17,6 +17,7 @@ import type { CheckedRequest } from "./check-request.js";
 import { cuesOf, type Cue } from "./cues.js";
 import { beginFault, mendFault, prepareFault } from "./faults.js";
 import { collectOutput } from "./output.js";
+import { readSourceMapBeside } from "../source-map-file.js";
 import { createRival } from "./rival.js";
 import { openStage, type Stage } from "./stage.js";
 import { distanceOf, readTrace } from "./trace.js";
@@ -53,7 +54,10 @@ async function perform(
 ): Promise<SimulationResult> {
   const { supervisor } = stage;
   const output = collectOutput();
-  const run = await supervisor.start(admitted, output.streams);
+  const run = await supervisor.start(admitted, {
+    ...output.streams,
+    ...readSourceMapBeside(context, request.module),
+  });
   run.listen(output.listen);
   const exited = run.wait();
   await untilAttached(stage, run);
