@@ -30,6 +30,8 @@ export interface Processes {
 export const ROBOT = "robot";
 /** The behaviour, and whoever advances the world: it begins with both. */
 const PARTICIPANTS = 2;
+/** A behaviour that computes so long hangs, ms of the machine; a busy machine must not look like one. */
+const HANG_MS = 5000;
 
 /** Starts them. Rejects with the first error that one of them gave; `closing` ends those that came up. */
 export async function startProcesses(
@@ -86,6 +88,7 @@ export async function startProcesses(
         "--lockstep",
         `--sessions=${PARTICIPANTS}`,
         `--seed=${seed}`,
+        `--wall-limit=${HANG_MS}`,
       ],
       // A ceiling that somebody has given a robot of the same name must not change a test.
       env: { ...context.env, SANDPAW_CONFIG_DIR: config },

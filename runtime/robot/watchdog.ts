@@ -10,12 +10,16 @@ import type { Seat } from "./registry.js";
 /** A first call begins with compiling and `init`, which take their time. */
 const FIRST_CALL_GRACE_MS = 5000;
 
-/** How long this guest may compute without waiting, ms; undefined: as long as it likes. */
+/**
+ * How long this guest may compute without waiting, ms; undefined: as long as it likes. In lockstep never less than
+ * the limit in wall time: there a busy machine must not change how a run ends.
+ */
 export function patienceMs(seat: Seat, wallLimitMs: number | undefined): number | undefined {
   const { terms, running } = seat.session;
   if (terms.shape === "program") return wallLimitMs;
   const { callMs } = terms.grant.resources;
-  return running?.waited === false ? callMs + FIRST_CALL_GRACE_MS : callMs;
+  const patience = running?.waited === false ? callMs + FIRST_CALL_GRACE_MS : callMs;
+  return Math.max(patience, wallLimitMs ?? 0);
 }
 
 /** Tells the owner, once, of each guest that has run out of patience; returns those that were told now. */

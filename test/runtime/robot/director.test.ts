@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { suite } from "../../harness/index.js";
 import { FakeEngine } from "./fake-engine.js";
-import { FakeSupervisor, startRobot, type RunningRobot } from "./running-robot.js";
+import { FakeSupervisor, GRANT, startRobot, type RunningRobot } from "./running-robot.js";
 
 const test = suite("robot: director");
 
@@ -89,5 +89,19 @@ test("a live world is not advanced, and one advance is asked for at a time", asy
     await assert.rejects(supervisor.client.call("world.advance", { untilNs: "-1" }), /params-invalid/);
   });
 });
+
+test("in lockstep a busy machine makes no hang of a reactor's short call", () =>
+  withRobot(1, async ({ supervisor }) => {
+    const resources = { ...GRANT.resources, callMs: 50 };
+    const { engine } = await supervisor.start({ ...GRANT, resources }, "reactor");
+    await engine.wait(engine.nowNs + 20n * MS, 0);
+    await sleep(400);
+    assert.equal((await engine.wait(engine.nowNs + 20n * MS, 0)).why, "deadline");
+    assert.deepEqual(
+      supervisor.notifications.filter(({ event }) => event === "session.unresponsive"),
+      [],
+    );
+    engine.die();
+  }));
 
 test.run();
