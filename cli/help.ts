@@ -32,7 +32,7 @@ export function mainHelp(commands: readonly Listed[], style: Style): string {
     style.bold("Begin here"),
     ...columns([
       ["sandpaw demo", "a simulated robot covers a room; Ctrl-C ends it"],
-      ["sandpaw new hop", "a behaviour of your own, then: cd hop, npm install, npx sandpaw run"],
+      ["sandpaw new hop", "a behaviour of your own, then: cd hop, npm install, npx sandpaw dev"],
       ["sandpaw policy explain MODULE", "what a module asks for, what it gets, and who refused the rest"],
     ]),
     "",
