@@ -28,7 +28,12 @@ async function tableOf(file, pattern) {
   const path = join(root, file);
   if (!existsSync(path)) return {};
   const exported = await import(pathToFileURL(path).href);
-  return Object.assign({}, ...Object.keys(exported).filter((name) => pattern.test(name)).map((name) => exported[name]));
+  return Object.assign(
+    {},
+    ...Object.keys(exported)
+      .filter((name) => pattern.test(name))
+      .map((name) => exported[name]),
+  );
 }
 
 const seen = new Map();
@@ -43,7 +48,8 @@ for (const [title, file, pattern] of AREAS) {
   if (rows.length === 0) continue;
   text += `\n## ${title}\n\n| code | | what it means | what to do |\n| --- | --- | --- | --- |\n`;
   for (const [code, { kind, meaning, remedy }] of rows) {
-    if (seen.has(code)) throw new Error(`code ${code} is in "${seen.get(code)}" and in "${title}": codes are unique`);
+    if (seen.has(code))
+      throw new Error(`code ${code} is in "${seen.get(code)}" and in "${title}": codes are unique`);
     seen.set(code, title);
     text += `| \`${code}\` | ${kind} | ${meaning} | ${remedy} |\n`;
   }

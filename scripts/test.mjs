@@ -2,7 +2,7 @@
 // run, at least one test ran or was skipped with a reason, and as many passed as there were. Ends with one line:
 // `N passed, N failed, N skipped`.
 //
-//   node scripts/test.mjs [FILTER...]    only files whose path contains a FILTER
+//   node scripts/test.mjs [FILTER...]    only files whose path contains a FILTER; `*.alone.test.ts` run by themselves
 //   CI=true                              a skip that `.ci/expected-skips` does not name is a failure
 //   SANDPAW_NODE=…                       the Node that runs the tests
 import { spawn, spawnSync } from "node:child_process";
@@ -118,11 +118,22 @@ function judge(file, report, code, signal, output, ms) {
   }
 }
 
-const queue = files.map((file, index) => [file, index]);
-const workers = Array.from({ length: 2 }, async () => {
-  for (let next = queue.shift(); next; next = queue.shift()) await runFile(...next);
-});
-await Promise.all(workers);
+/** Runs files, `width` at a time. */
+async function runAll(queue, width) {
+  const workers = Array.from({ length: width }, async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await runFile(...next);
+  });
+  await Promise.all(workers);
+}
+
+const numbered = files.map((file, index) => [file, index]);
+const isAlone = ([file]) => file.endsWith(".alone.test.js");
+await runAll(
+  numbered.filter((entry) => !isAlone(entry)),
+  2,
+);
+// These load the machine on purpose; beside them nothing else would be judged fairly.
+await runAll(numbered.filter(isAlone), 1);
 rmSync(work, { recursive: true, force: true });
 
 if (files.length === 0) {
