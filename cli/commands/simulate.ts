@@ -28,12 +28,7 @@ export const simulateCommand: Command = {
       "`grant` says, whatever your own policy is: a test must not depend on the machine it runs on.",
   ],
   options: {},
-  examples: [
-    {
-      line: `echo '{"module":"build/hop.wasm","world":"room","for":10}' | sandpaw simulate`,
-      does: "ten seconds in the world room",
-    },
-  ],
+  examples: [{ line: "sandpaw simulate < request.json > result.json", does: "one simulation" }],
   takes: { min: 0, max: 0 },
   run: async (_args, context) => {
     try {
