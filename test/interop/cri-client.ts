@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { callGrpc, empty, type Codec } from "@sandpaw/shim";
 import { TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
 import {
@@ -45,6 +46,7 @@ export interface PodOptions {
 
 const HOST_NETWORK = 2;
 const LIMIT_MS = 20_000;
+const EARLY_TRIES = 400;
 
 /** Calls of the CRI. */
 export interface Cri {
@@ -71,15 +73,24 @@ export function createCri(bench: ContainerdBench): Cri {
     answer: Codec<A>,
     value: Partial<Q>,
   ): Promise<A> {
-    const payload = await callGrpc({
-      address: bench.socket,
-      namespace: "k8s.io",
-      method: `runtime.v1.RuntimeService/${method}`,
-      payload: question.encode(value),
-      timeoutMs: LIMIT_MS,
-      maxBytes: 4 * 1024 * 1024,
-    });
-    return answer.decode(payload);
+    for (let tries = 0; ; tries += 1) {
+      try {
+        const payload = await callGrpc({
+          address: bench.socket,
+          namespace: "k8s.io",
+          method: `runtime.v1.RuntimeService/${method}`,
+          payload: question.encode(value),
+          timeoutMs: LIMIT_MS,
+          maxBytes: 4 * 1024 * 1024,
+        });
+        return answer.decode(payload);
+      } catch (error) {
+        // The CRI of a containerd that has just started is the last part of it that is ready.
+        const isEarly = error instanceof Error && error.message.includes("server is not initialized yet");
+        if (!isEarly || tries >= EARLY_TRIES) throw error;
+        await sleep(50);
+      }
+    }
   }
   const byId = <A>(method: string, id: string, answer: Codec<A>): Promise<A> =>
     call(method, named, answer, { id });
