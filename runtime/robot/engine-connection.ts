@@ -48,6 +48,9 @@ export interface EngineConnection {
   release(why: string): boolean;
 }
 
+/** An engine that does not read its last frame loses it after this long, ms. */
+const LAST_WORDS_MS = 500;
+
 /** Serves a connection that was accepted on the attach socket. */
 export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineConnection {
   const decoder = new FrameDecoder(MAX_FRAME_FROM_ENGINE);
@@ -72,8 +75,13 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
     send({ op: "failed", message: why });
     over = { code, why };
     attached = undefined;
-    // An engine that does not read its last frame must not keep the connection.
-    socket.end(() => socket.destroy());
+    // What it still sends is nobody's any more, and one that does not read must not keep the connection.
+    socket.pause();
+    const patience = setTimeout(() => socket.destroy(), LAST_WORDS_MS);
+    socket.end(() => {
+      clearTimeout(patience);
+      socket.destroy();
+    });
     return true;
   }
 
@@ -110,6 +118,10 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
 
   function handle(message: ToRobot): void {
     if (owes) throw new RobotdError("engine-out-of-turn", `${message.op} came before the last answer`);
+    // An engine reads an answer whole before it asks again; what one does not read would pile up here.
+    if (socket.writableLength > 0) {
+      throw new RobotdError("engine-out-of-turn", `${message.op} came, and the last answer was not read`);
+    }
     if (!attached) {
       if (message.op === "detach" && released) {
         released = false;

@@ -359,4 +359,25 @@ test("events reach a waiting guest; a full queue tells what it lost", () =>
     engine.die();
   }));
 
+test("an engine that asks and does not read is cut off, and costs no memory", () =>
+  withRobot(async ({ supervisor, view }) => {
+    const camera = { maxWidth: 640, maxHeight: 480, rateHz: 60, colour: true };
+    const { engine } = await supervisor.start({ ...GRANT, camera });
+    const capture = FUNCTIONS["camera.capture"];
+    const args = capture.encodeArgs("front", "rgb8", 640, 480);
+    engine.socket.pause();
+    let isClosed = false;
+    void engine.closed.then(() => (isClosed = true));
+    let asked = 0;
+    for (const from = performance.now(); !isClosed && performance.now() - from < 3000; asked += 1) {
+      engine.send({ op: "call", fn: capture.id, stampNs: 0n, args });
+      await sleep(25);
+    }
+    assert.ok(isClosed, `${asked} pictures of 900 kB wait for an engine that does not read`);
+    assert.equal((await view.call("status", {})).sessions.length, 0);
+    assert.ok(supervisor.notifications.some(({ event }) => event === "session.ended"));
+    const { text } = await view.call("metrics", {});
+    assert.match(text, /sandpaw_refused_engines_total\{why="engine-out-of-turn",robot="robot"\} 1/);
+  }));
+
 test.run();
