@@ -1,7 +1,6 @@
-import { unwatchFile, watchFile } from "node:fs";
-import { basename, resolve } from "node:path";
-import { describeMissing, createSupervisor, type LogLine } from "@sandpaw/runtime/supervisor";
-import { formatDiagnostic, readProject } from "@sandpaw/sdk/build";
+import { resolve } from "node:path";
+import { describeMissing, createSupervisor } from "@sandpaw/runtime/supervisor";
+import { readProject } from "@sandpaw/sdk/build";
 import { admitForUser } from "../admission.js";
 import { writeBuild } from "../build-output.js";
 import { Closing } from "../closing.js";
@@ -9,20 +8,16 @@ import type { Command } from "../command.js";
 import { type Context, remark } from "../context.js";
 import { finishAndSign } from "../development-signature.js";
 import { startCompiler } from "../dev/compiler.js";
-import { createLoop, type LoopListener } from "../dev/loop.js";
+import { createLoop } from "../dev/loop.js";
 import { lockProject } from "../dev/project-lock.js";
 import { watchSources } from "../dev/source-watch.js";
+import { createListener } from "../dev/told.js";
+import { watchWorld } from "../dev/world-watch.js";
 import { EXIT } from "../exit-codes.js";
-import { formatLogLine, readLogLines } from "../log-line.js";
 import { runDirOf } from "../place.js";
 import { progressOf } from "../progress.js";
-import { reportError } from "../report.js";
 import { bringPage, bringRobot, planRobot, type RobotPlan } from "../robot-plan.js";
 import { aborted, sleep } from "../sleep.js";
-import { createStyle } from "../style.js";
-import { harmless } from "../text.js";
-
-const WORLD_LOOK_MS = 500;
 
 /** `sandpaw dev`. */
 export const devCommand: Command = {
@@ -82,9 +77,13 @@ interface DevPlan {
 async function develop(context: Context, dev: DevPlan, closing: Closing): Promise<number> {
   const { project } = dev;
   const progress = progressOf(context);
-  // The compiler needs most of a second to be there: it warms up while the robot comes.
   const compiler = startCompiler();
   closing.add(() => compiler.close());
+  // A first build takes seconds, the next ones a fraction: it is done for practice while the robot comes.
+  const warm = compiler.build(project).then(
+    () => undefined,
+    () => undefined,
+  );
   const brought = { closing, onNotice: progress.onNotice };
   const { robot, lost } = await bringRobot(context, dev.plan, brought);
   const page =
@@ -125,12 +124,13 @@ async function develop(context: Context, dev: DevPlan, closing: Closing): Promis
     hasEmpty: () => watch.hasEmpty,
     now: () => performance.now(),
     sleep: (ms) => sleep(ms, over.signal),
-    tell: listener(context, (text) => page?.notice(text)),
+    tell: createListener(context, (text) => page?.notice(text)),
   });
   closing.add(() => loop.close());
   if (dev.plan.kind === "simulated") closing.add(watchWorld(context, dev.plan.world));
-  loop.changed();
   try {
+    await Promise.race([warm, aborted(context.signal)]);
+    if (!context.signal.aborted) loop.changed();
     const ends = [
       aborted(context.signal).then(() => undefined),
       ...(lost === undefined ? [] : [lost]),
@@ -143,62 +143,4 @@ async function develop(context: Context, dev: DevPlan, closing: Closing): Promis
   } finally {
     over.abort();
   }
-}
-
-/** `onPage` shows what went wrong on the page too, until it is mended. */
-function listener(context: Context, onPage: (text: string | null) => void): LoopListener {
-  const style = createStyle(context.err.colour);
-  const note = (text: string): void => {
-    remark(context, style.dim(`sandpaw: ${text}`));
-  };
-  const print = (line: LogLine): void => {
-    // How it ended is said by the loop, where nobody asked for it.
-    const isEnd = line.source === "supervisor" && line.text.startsWith("ended: ");
-    if (!isEnd) remark(context, formatLogLine(line, style));
-  };
-  return {
-    started: (run, { builtMs, runningMs }) => {
-      const { name, digest } = run.identity;
-      onPage(null);
-      note(
-        `${name} ${digest.slice(0, 15)} runs: built in ${builtMs.toFixed(0)} ms, ` +
-          `swapped in ${runningMs.toFixed(0)} ms`,
-      );
-      readLogLines(context, run.id).forEach(print);
-    },
-    unchanged: () => {
-      onPage(null);
-      note("saved, and nothing has changed");
-    },
-    failed: async (error, running) => {
-      await reportError(error, context);
-      onPage(error instanceof Error ? error.message : String(error));
-      note(running ? "the version before goes on" : "nothing runs; save to try again");
-    },
-    warned: (built) => {
-      for (const diagnostic of built.diagnostics) remark(context, formatDiagnostic(diagnostic));
-    },
-    log: print,
-    ended: (exit) => {
-      remark(context, `sandpaw: ${style.bold(exit.reason)}: ${harmless(exit.message)}`);
-      onPage(`${exit.reason}: ${exit.message}`);
-      note("the robot stands; save to start again");
-    },
-  };
-}
-
-/** Tells that a world file was changed; answers what ends that. */
-function watchWorld(context: Context, world: string): () => void {
-  if (!world.endsWith(".json")) return () => undefined;
-  const path = resolve(context.cwd, world);
-  const onLook = (): void => {
-    remark(
-      context,
-      `sandpaw: ${basename(path)} has changed; this world goes on as it was, the next start uses it`,
-    );
-  };
-  watchFile(path, { interval: WORLD_LOOK_MS }, onLook);
-  return () => {
-    unwatchFile(path, onLook);
-  };
 }

@@ -10,7 +10,7 @@ export type CompileAnswer =
   | { readonly kind: "failed"; readonly code: BuildErrorCode; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: "broken"; readonly why: string };
 
-/** One build at a time. */
+/** One build after the other. */
 export interface Compiler {
   /** Rejects with `BuildError`, or `internal` where the compiler itself breaks. */
   build(dir: string): Promise<BuiltBehaviour>;
@@ -32,6 +32,8 @@ function startThread(): Worker {
 export function startCompiler(): Compiler {
   let worker: Worker | undefined = startThread();
   let builds = 0;
+  let isClosed = false;
+  let last: Promise<void> = Promise.resolve();
 
   async function retire(): Promise<void> {
     const old = worker;
@@ -40,29 +42,42 @@ export function startCompiler(): Compiler {
     await old?.terminate();
   }
 
+  async function build(dir: string): Promise<BuiltBehaviour> {
+    if (isClosed) throw new CliError("internal", "the compiler is closed");
+    worker ??= startThread();
+    builds += 1;
+    let answer: CompileAnswer;
+    try {
+      answer = await ask(worker, dir);
+    } catch (error) {
+      // A thread that broke is not asked again.
+      await retire();
+      throw error;
+    }
+    if (builds >= BUILDS_PER_THREAD) await retire();
+    switch (answer.kind) {
+      case "built":
+        return answer.built;
+      case "failed":
+        throw new BuildError(answer.code, answer.diagnostics);
+      case "broken":
+        throw new CliError("internal", answer.why);
+    }
+  }
+
   return {
-    async build(dir) {
-      worker ??= startThread();
-      builds += 1;
-      let answer: CompileAnswer;
-      try {
-        answer = await ask(worker, dir);
-      } catch (error) {
-        // A thread that broke is not asked again.
-        await retire();
-        throw error;
-      }
-      if (builds >= BUILDS_PER_THREAD) await retire();
-      switch (answer.kind) {
-        case "built":
-          return answer.built;
-        case "failed":
-          throw new BuildError(answer.code, answer.diagnostics);
-        case "broken":
-          throw new CliError("internal", answer.why);
-      }
+    build(dir) {
+      const next = last.then(() => build(dir));
+      last = next.then(
+        () => undefined,
+        () => undefined,
+      );
+      return next;
     },
-    close: retire,
+    async close() {
+      isClosed = true;
+      await retire();
+    },
   };
 }
 

@@ -7,6 +7,7 @@
  */
 
 import { ModuleError } from "./error.js";
+import { invalid, nearestPlace, readMappings } from "./mappings.js";
 
 /** A place in a source; line and column count from 1. */
 export interface SourcePlace {
@@ -26,12 +27,6 @@ export interface SourceMap {
   placeOf(offset: number): SourcePlace | undefined;
 }
 
-interface Segment {
-  readonly offset: number;
-  /** Absent: no source is behind what follows. */
-  readonly place?: { readonly source: number; readonly line: number; readonly column: number };
-}
-
 interface NamedRange {
   readonly source: number;
   readonly first: number;
@@ -42,10 +37,6 @@ interface NamedRange {
 /** Longest map, UTF-16 units: it carries the texts of its sources. */
 export const MAX_SOURCE_MAP: number = 32 * 1024 * 1024;
 const MAX_SOURCES = 65_536;
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const GOES_ON = 32;
-/** Code between the last argument of an abort and its call, bytes: three constants at most. */
-const NEAR = 24;
 
 /** Reads the text of a map. Throws `source-map-invalid`. */
 export function readSourceMap(text: string): SourceMap {
@@ -55,7 +46,7 @@ export function readSourceMap(text: string): SourceMap {
   const sources = textsOf(map["sources"]);
   const { mappings } = map;
   if (typeof mappings !== "string") throw invalid("it has no mappings");
-  const segments = segmentsOf(mappings, sources.length);
+  const segments = readMappings(mappings, sources.length);
   const functions = functionsOf(map["x_sandpaw_functions"], sources.length);
   return {
     placeOf(offset) {
@@ -67,75 +58,6 @@ export function readSourceMap(text: string): SourceMap {
       return name === undefined ? at : { ...at, name };
     },
   };
-}
-
-function segmentsOf(mappings: string, sources: number): readonly Segment[] {
-  // A module is one line of code.
-  if (mappings.includes(";")) throw invalid("its mappings have more than one line of code");
-  const segments: Segment[] = [];
-  let [offset, source, line, column] = [0, 0, 0, 0];
-  for (const group of mappings === "" ? [] : mappings.split(",")) {
-    const [step = 0, ...rest] = deltasOf(group);
-    // Two places of one instruction stand in order; going back is not in any map of a compiler.
-    if (step < 0) throw invalid("its offsets do not grow");
-    offset += step;
-    if (rest.length === 0) {
-      segments.push({ offset });
-      continue;
-    }
-    const [toSource = 0, toLine = 0, toColumn = 0] = rest;
-    source += toSource;
-    line += toLine;
-    column += toColumn;
-    if (rest.length < 3 || rest.length > 4 || source < 0 || source >= sources || line < 0 || column < 0) {
-      throw invalid(`"${group}" is no mapping`);
-    }
-    segments.push({ offset, place: { source, line, column } });
-  }
-  return segments;
-}
-
-/** The numbers of one group: base 64, least significant five bits first, the sign in the lowest bit. */
-function deltasOf(group: string): readonly number[] {
-  const numbers: number[] = [];
-  let value = 0;
-  let weight = 1;
-  for (const letter of group) {
-    const digit = DIGITS.indexOf(letter);
-    if (digit < 0) throw invalid(`"${letter}" is no digit`);
-    value += (digit % GOES_ON) * weight;
-    if (value > 0xffff_ffff) throw invalid("a number is too large");
-    if (digit >= GOES_ON) {
-      weight *= GOES_ON;
-      if (weight > 2 ** 30) throw invalid("a number is too long");
-      continue;
-    }
-    numbers.push(value % 2 === 0 ? value / 2 : -(value - 1) / 2);
-    [value, weight] = [0, 1];
-  }
-  if (weight !== 1 || numbers.length === 0) throw invalid(`"${group.slice(0, 20)}" breaks off`);
-  return numbers;
-}
-
-function nearestPlace(segments: readonly Segment[], offset: number): Segment["place"] {
-  for (let at = lastUpTo(segments, offset); at >= 0; at -= 1) {
-    const segment = segments[at];
-    const end = segments[at + 1]?.offset ?? Number.POSITIVE_INFINITY;
-    if (segment === undefined || end + NEAR < offset) return undefined;
-    if (segment.place !== undefined) return segment.place;
-  }
-  return undefined;
-}
-
-/** Index of the last segment that begins at the offset or before it; -1 where none does. */
-function lastUpTo(segments: readonly Segment[], offset: number): number {
-  let [low, high] = [0, segments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle]?.offset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function innermost(functions: readonly NamedRange[], source: number, line: number): NamedRange | undefined {
@@ -188,8 +110,4 @@ function textsOf(value: unknown): readonly string[] {
     if (typeof one !== "string") throw invalid("a source is not a text");
     return one;
   });
-}
-
-function invalid(detail: string): ModuleError {
-  return new ModuleError("source-map-invalid", detail);
 }
