@@ -162,6 +162,22 @@ test(
 );
 
 test(
+  "Ctrl-C while it gets ready leaves nothing behind either",
+  async () => {
+    for (const sign of [/starting a simulated robot/, /page with map/]) {
+      const early = place.start(["dev", "hop", "--world", "room"]);
+      await early.says(sign);
+      early.signal("SIGINT");
+      const { code, err } = await early.ended;
+      assert.ok(code === 0 || code === 130, err);
+      assert.deepEqual(await place.settles(), []);
+      assert.deepEqual(place.leftovers(), []);
+    }
+  },
+  LIMIT,
+);
+
+test(
   "a lock of a loop that was killed is taken over",
   async () => {
     writeFileSync(join(folder, "build", ".dev.lock"), JSON.stringify({ pid: 1, startedAt: "0" }));
