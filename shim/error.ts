@@ -58,7 +58,7 @@ export const SHIM_ERRORS: ErrorTable<ShimErrorCode> = {
   "rootfs-ambiguous": {
     kind: "user",
     meaning:
-      "Several layers of the image hold the folder of the module, and which of them counts cannot be seen.",
+      "Several layers of the image hold the folder of the module, and the kernel does not say which one counts.",
     remedy: "Put the module and its signature into one layer, best at the root: `/module.wasm`.",
   },
   "module-not-in-image": {

@@ -24,7 +24,10 @@ export function isSandbox(spec: ContainerSpec): boolean {
 type Annotations = Readonly<Record<string, string>>;
 
 function ours(annotations: Annotations): Annotations {
-  const found = Object.entries(annotations).filter(([key]) => key.startsWith(ANNOTATION_PREFIX));
+  // Kubernetes takes capitals in keys, and what was meant to narrow must not be passed over.
+  const found = Object.entries(annotations).filter(([key]) =>
+    key.toLowerCase().startsWith(ANNOTATION_PREFIX),
+  );
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

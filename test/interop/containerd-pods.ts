@@ -123,6 +123,7 @@ export function podSuite(series: string): void {
     assert.match(await reasonOf("pong", { "sandpaw.dev/call-ms": "0.5" }), /annotation-invalid/);
     const lost = await reasonOf("hello", { "sandpaw.dev/max-speed": "0.1" }, "forgetful");
     assert.match(lost, /annotations-differ: sandpaw\.dev\/max-speed did not arrive/);
+    assert.match(await reasonOf("hello", { "Sandpaw.dev/max-speed": "0.1" }), /annotations-differ: Sandpaw/);
   });
 
   test("a trap is told in the log and where kubelet looks for it", async () => {
