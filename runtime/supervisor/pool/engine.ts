@@ -1,6 +1,12 @@
 /** One engine that has said `ready`: its process, its place at the robot server, and the frames on channel 3. */
 
-import { decodeToSupervisor, encodeMessage, type ToEngine, type ToSupervisor } from "../../protocol/index.js";
+import {
+  decodeToSupervisor,
+  encodeMessage,
+  FrameError,
+  type ToEngine,
+  type ToSupervisor,
+} from "../../protocol/index.js";
 import { SupervisorError } from "../error.js";
 import { readFramesPaced } from "../paced-reader.js";
 import { engineCommand } from "../walls/command.js";
@@ -172,6 +178,10 @@ function readyEngine(
     process.stderr.on("data", keepEarly);
     readFramesPaced(process.control, (frame) => {
       const message = decodeToSupervisor(frame);
+      // An engine reads an answer whole before it asks again; what one does not read would pile up here.
+      if ((message.op === "wait" || message.op === "stdin") && process.control.writableLength > 0) {
+        throw new FrameError("frame-unexpected", `${message.op} came, and the last answer was not read`);
+      }
       if (message.op === "ready" && listener === undefined) ready();
       else listener?.onMessage(message);
     }).catch((error: unknown) => {

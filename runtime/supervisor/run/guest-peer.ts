@@ -5,7 +5,14 @@
 
 import type { Readable } from "node:stream";
 
-import { FOREVER, WAIT, type ToEngine, type WaitMessage, type Woken } from "../../protocol/index.js";
+import {
+  FOREVER,
+  FrameError,
+  WAIT,
+  type ToEngine,
+  type WaitMessage,
+  type Woken,
+} from "../../protocol/index.js";
 
 /** Longest timer that Node keeps, ms. */
 const MAX_TIMER = 2 ** 31 - 1;
@@ -28,6 +35,7 @@ export interface GuestPeer {
   /** The guest runs from now on. */
   started(): void;
   wait(message: WaitMessage): void;
+  /** Throws `FrameError` while the answer before is owed: each request would keep a listener of its own. */
   stdin(atMost: number): void;
   stop(graceMs: number): void;
   exec(id: number, line: string): void;
@@ -102,6 +110,7 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
   function listenOnce(source: Readable, then: () => void): void {
     const events = ["readable", "end", "close", "error"] as const;
     const stop = (): void => {
+      stopReading = undefined;
       for (const event of events) source.off(event, once);
     };
     function once(): void {
@@ -120,6 +129,9 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
       settle();
     },
     stdin(atMost) {
+      if (stopReading !== undefined) {
+        throw new FrameError("frame-unexpected", "input was asked for again before it came");
+      }
       if (stdin === undefined) send({ op: "stdinData", data: new Uint8Array(0) });
       else answerStdin(stdin, atMost);
     },

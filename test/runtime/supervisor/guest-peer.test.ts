@@ -105,4 +105,17 @@ test("without an input there is an end of file", () => {
   peer.close();
 });
 
+test("input that is asked for again before it came is refused, and keeps no second listener", () => {
+  const stdin = new PassThrough();
+  const { peer, said } = start(stdin);
+  const before = stdin.listenerCount("readable");
+  peer.stdin(10);
+  const listeners = stdin.listenerCount("readable");
+  for (let i = 0; i < 100; i += 1) assert.throws(() => peer.stdin(10), /frame-unexpected/);
+  assert.equal(stdin.listenerCount("readable"), listeners);
+  peer.close();
+  assert.equal(stdin.listenerCount("readable"), before);
+  assert.deepEqual(said, []);
+});
+
 test.run();

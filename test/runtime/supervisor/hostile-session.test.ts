@@ -139,4 +139,11 @@ test("a command for an hour, stamped in the future, ends within its longest time
   await run.kill();
 });
 
+test("an engine that asks its supervisor and does not read is ended", async ({ signal }) => {
+  const { run } = await attempt("never-read", signal);
+  const exit = await run.wait();
+  assert.equal(exit.reason, "engine-lost", exit.message);
+  assert.match(exit.message, /frame-unexpected/);
+});
+
 test.run();
