@@ -111,6 +111,7 @@ async function finish(
   reports: readonly FileReport[],
   limitMs: number,
 ): Promise<number> {
+  if (context.signal.aborted) return EXIT.interrupted;
   const passed = reports.filter(({ outcome }) => outcome === "passed").length;
   if (args.flag("json")) sayJson(context, { module: module.path, digest: module.digest, files: reports });
   else {
@@ -125,6 +126,5 @@ async function finish(
     );
     await reportError(error, context);
   }
-  if (context.signal.aborted) return EXIT.interrupted;
   return passed === reports.length ? EXIT.done : EXIT.refused;
 }

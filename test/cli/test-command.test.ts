@@ -96,6 +96,20 @@ test(
 );
 
 test(
+  "Ctrl-C ends a test and what it has started",
+  async () => {
+    const hop = join(place.folder, "hop");
+    write(hop, `console.log("begun"); for (;;);`);
+    const running = place.start(["test"], { cwd: hop });
+    await running.says(/begun/);
+    running.signal("SIGINT");
+    assert.equal((await running.ended).code, 130);
+    assert.deepEqual(await place.settles(), []);
+  },
+  LIMIT,
+);
+
+test(
   "without tests it says how to write one, with a code of its own",
   async () => {
     const hop = join(place.folder, "hop");
