@@ -169,16 +169,25 @@ export async function startRun(options: RunOptions): Promise<Run> {
     });
   }
 
+  function killAfter(graceMs: number): void {
+    after(graceMs, () => {
+      finish(exitOf("killed", `it did not stop within its grace of ${graceMs} ms`));
+    });
+  }
+
   async function stop(graceMs: number = DEFAULT_GRACE_MS): Promise<Exit> {
     if (lifecycle.state === "exited" || finishing) return exited.promise;
+    if (lifecycle.state === "stopping") {
+      // Whoever asks again may shorten the grace, and takes none of it away otherwise.
+      killAfter(graceMs);
+      return exited.promise;
+    }
     const heard = admitted.entries.includes("on-stop") && lifecycle.state === "running";
     lifecycle.move("stop");
     // A robot server that does not answer must not keep the behaviour alive; closing the session stops motion too.
     const told = session.stop(heard ? graceMs : 0).catch(() => undefined);
     if (heard) {
-      after(graceMs, () => {
-        finish(exitOf("killed", `it did not stop within its grace of ${graceMs} ms`));
-      });
+      killAfter(graceMs);
     } else {
       await told;
       finish(exitOf("stopped", "stopped on request"));

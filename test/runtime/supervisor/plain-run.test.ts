@@ -14,6 +14,7 @@ import {
   processesOfUid,
   readJournal,
   type RunMethods,
+  type Run,
   type Supervisor,
 } from "@sandpaw/runtime/supervisor";
 import { suite, temporaryFolder } from "../../harness/index.js";
@@ -242,6 +243,33 @@ test("a tick that does not return is a hang; an on-stop that does not return is 
   );
   while (stubborn.state !== "running") await sleep(5);
   assert.deepEqual((await stubborn.stop(100)).reason, "killed");
+});
+
+test("a second stop leaves on-stop its grace, and may shorten it", async () => {
+  // `on-stop` sleeps for 300 ms: one subscription of a relative monotonic clock.
+  const sleeper = (ns: number): string =>
+    `(module (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))
+      (memory (export "memory") 1)
+      (func (export "tick"))
+      (func (export "on-stop")
+        (i32.store (i32.const 16) (i32.const 1)) (i64.store (i32.const 24) (i64.const ${ns}))
+        (drop (call $poll (i32.const 0) (i32.const 64) (i32.const 1) (i32.const 128)))))`;
+  const start = async (ns: number): Promise<Run> => {
+    const run = await supervisor.start(guest(sleeper(ns), manifestOf("reactor", {}, 50)));
+    while (run.state !== "running") await sleep(5);
+    return run;
+  };
+  const patient = await start(300_000_000);
+  const since = performance.now();
+  const ends = await Promise.all([patient.stop(5000), patient.stop(5000)]);
+  assert.deepEqual(
+    ends.map(({ reason }) => reason),
+    ["stopped", "stopped"],
+  );
+  assert.ok(performance.now() - since >= 295, "its on-stop has run to its end");
+  const hurried = await start(60_000_000_000);
+  void hurried.stop(60_000);
+  assert.equal((await hurried.stop(100)).reason, "killed");
 });
 
 test("where the exit cannot be written down, a run ends all the same, and says so", async () => {
