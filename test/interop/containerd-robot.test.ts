@@ -23,6 +23,20 @@ test.needs(
 const wasRun = peer !== undefined && why === undefined;
 
 const DRIVES = "sandpaw.test/driver:1";
+const TALKS = "sandpaw.test/talker:1";
+/** Drives at every tick, and answers `pong` to whatever it is told. */
+const TALKER = `(module
+  (import "sandpaw:robot/motion@0.1.0" "drive" (func $drive (param f64 f64 f64 i32 i32)))
+  (memory (export "memory") 1) (data (i32.const 64) "pong")
+  (global $next (mut i32) (i32.const 1024))
+  (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32)
+    (global.set $next (i32.add (global.get $next) (local.get 3)))
+    (i32.sub (global.get $next) (local.get 3)))
+  (func (export "exec") (param i32 i32) (result i32)
+    (i32.store8 (i32.const 32) (i32.const 0)) (i32.store (i32.const 36) (i32.const 64))
+    (i32.store (i32.const 40) (i32.const 4)) (i32.const 32))
+  (func (export "tick")
+    (call $drive (f64.const 0.1) (f64.const 0) (f64.const 0) (i32.const 1000) (i32.const 256))))`;
 let chain: Chain;
 let bench: ContainerdBench;
 let cri: Cri;
@@ -37,9 +51,13 @@ const commanded = async (): Promise<number> => (await chain.truth.call("truth", 
 const moves = async (): Promise<boolean> => (await commanded()) > 0;
 const stands = async (): Promise<boolean> => (await commanded()) === 0;
 
-async function drivingPod(name: string, annotations: Readonly<Record<string, string>> = {}): Promise<Pod> {
+async function drivingPod(
+  name: string,
+  annotations: Readonly<Record<string, string>> = {},
+  image = DRIVES,
+): Promise<Pod> {
   await chain.truth.call("place", { x: 1.5, y: 2, theta: 0 });
-  const pod = await cri.run(name, { image: DRIVES, annotations });
+  const pod = await cri.run(name, { image, annotations });
   await until(`${name} drives`, moves);
   return pod;
 }
@@ -51,6 +69,7 @@ test("a world, a robot server and containerd start", async () => {
   cri = createCri(bench);
   bench.image("sandpaw.test/pause:1", HELLO, { namespace: "k8s.io" });
   bench.image(DRIVES, build(DRIVER, DRIVER_MANIFEST), { namespace: "k8s.io" });
+  bench.image(TALKS, build(TALKER, DRIVER_MANIFEST), { namespace: "k8s.io" });
 });
 
 test("it drives no faster than its annotation says, is known by its pod's name, and stops when it is deleted", async () => {
@@ -68,6 +87,20 @@ test("it drives no faster than its annotation says, is known by its pod's name, 
   await cri.remove(pod);
   assert.ok(await stands(), "the pod is gone and the robot is still told to move");
   assert.deepEqual((await chain.view.call("status", {})).sessions, []);
+});
+
+test("probes by exec do not disturb a behaviour that drives, and need no session of their own", async () => {
+  const pod = await drivingPod("probed", {}, TALKS);
+  for (let i = 0; i < 20; i += 1) {
+    assert.deepEqual(await cri.exec(pod.container, "are you well"), [0, "pong\n", ""]);
+    assert.ok(await moves(), "it has stopped");
+  }
+  const { sessions } = await chain.view.call("status", {});
+  assert.deepEqual(
+    sessions.map(({ identity, lease }) => [identity.name, lease]),
+    [["probed", "held"]],
+  );
+  await cri.remove(pod);
 });
 
 test("a robot that is not there is named in the refusal", async () => {
