@@ -17,7 +17,7 @@ export interface LockstepOptions {
   readonly step: () => Promise<bigint>;
   /** The world has stepped and the clock stands at its time. */
   readonly stepped: () => void;
-  /** The world does not step any more. */
+  /** The world did not step: whoever waits for it must not do so for ever. A session that comes later tries again. */
   readonly onFailure: (error: unknown) => void;
   /** Passes real time when nobody has a deadline: the world then goes no faster than real. */
   readonly idle: (go: () => void) => void;
@@ -68,13 +68,19 @@ export function createLockstep(options: LockstepOptions): Lockstep {
 
   function takeStep(): void {
     if (closed) return;
-    options.step().then((nowNs) => {
-      stepping = false;
-      worldNs = nowNs;
-      clock.advance(nowNs);
-      options.stepped();
-      schedule();
-    }, options.onFailure);
+    options.step().then(
+      (nowNs) => {
+        stepping = false;
+        worldNs = nowNs;
+        clock.advance(nowNs);
+        options.stepped();
+        schedule();
+      },
+      (error: unknown) => {
+        stepping = false;
+        options.onFailure(error);
+      },
+    );
   }
 
   function proceed(): void {

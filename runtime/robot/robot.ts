@@ -83,10 +83,11 @@ export async function createRobot(
     for (const { session } of registry.seats) session.notify(eventFor(session.id));
   });
   happenings.onTold(view.tell);
-  body.onLinkLost((why) => {
-    // Without its world, lockstep has no time; live, the sessions are told `unavailable` and may wait.
-    if (mode.kind === "lockstep") registry.closeAll(`the world is gone: ${why}`);
-  });
+  // Without its world, lockstep has no time; live, the sessions are told `unavailable` and may wait.
+  const worldIsGone = (why: string): void => {
+    registry.closeAll(`the world is gone: ${why}`);
+  };
+  if (mode.kind === "lockstep") body.onLinkLost(worldIsGone);
 
   let ends: readonly (() => void)[] = [];
   return {
@@ -104,7 +105,7 @@ export async function createRobot(
         snapshots.refreshDue(registry.seats);
       };
       const parts = { options, body, registry, control, lateness, refresh };
-      ends = [body.time.start({ motion, refresh }), ...watch(parts, isHeld)];
+      ends = [body.time.start({ motion, refresh, failed: worldIsGone }), ...watch(parts, isHeld)];
     },
     halt() {
       motion.haltAll("stop");

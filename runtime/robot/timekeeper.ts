@@ -19,6 +19,8 @@ export interface Mover {
   readonly motion: Motion;
   /** Writes the snapshots that are due. */
   readonly refresh: () => void;
+  /** The world does not step: nobody's wait would end. */
+  readonly failed: (why: string) => void;
 }
 
 export interface Timekeeper {
@@ -66,7 +68,8 @@ function keepLockstep(expected: number, { driver, log }: TimeParts): Timekeeper 
       step,
       stepped: () => mover?.refresh(),
       onFailure: (error) => {
-        log.error({ err: error }, "the world does not step any more");
+        log.error({ err: error }, "the world does not step");
+        mover?.failed(error instanceof Error ? error.message : "it does not step");
       },
       idle: (go) => {
         setTimeout(go, Number(STEP_NS) / 1e6);

@@ -7,6 +7,7 @@ import { FOREVER } from "@sandpaw/runtime/protocol";
 
 import { suite } from "../../harness/index.js";
 import { FakeEngine } from "./fake-engine.js";
+import { MemoryDriver } from "./memory-driver.js";
 import { startRobot, until, type RunningRobot } from "./running-robot.js";
 
 const test = suite("robot: lockstep");
@@ -153,5 +154,31 @@ test("a stop and a line wake a guest that waits for ever", () =>
     assert.deepEqual(await stop, { why: "stop", graceMs: 0 });
     engine.die();
   }));
+
+test("a world that does not step ends the sessions that wait for it, and serves those that come later", async () => {
+  class Stumbling extends MemoryDriver {
+    stumbles = 0;
+    override step(): ReturnType<MemoryDriver["step"]> {
+      if (this.stumbles === 0) return super.step();
+      this.stumbles -= 1;
+      return Promise.reject(new Error("no answer"));
+    }
+  }
+  const driver = new Stumbling();
+  const mode = { kind: "lockstep", sessions: 1, seed: 7n, wallLimitMs: 10_000 } as const;
+  const robot = await startRobot({ mode, driver });
+  try {
+    const { engine } = await robot.supervisor.start();
+    assert.equal((await engine.wait(100n * MS, 0)).why, "deadline");
+    driver.stumbles = 1;
+    await assert.rejects(engine.wait(FOREVER, 0), /the world is gone: no answer/);
+    await until(() => robot.supervisor.notifications.some(({ event }) => event === "session.ended"));
+    const { engine: later } = await robot.supervisor.start();
+    assert.equal((await later.wait(later.nowNs + 100n * MS, 0)).why, "deadline");
+    later.die();
+  } finally {
+    await robot.close();
+  }
+});
 
 test.run();
