@@ -34,15 +34,20 @@ const MAX_BACKLOG = 16 * 1024;
 const GREETING_MS = 2000;
 
 /**
- * What is said in one go is written at once. In lockstep a velocity and the step that follows it are one system
- * call and wake the device once; live, nothing is ever held back.
+ * Writes at once what is said in one go. In lockstep a velocity and the step that follows it are one system call
+ * and wake the device once; live, nothing is ever held back.
  */
-function gather(socket: Socket): void {
-  if (socket.writableCorked > 0) return;
-  socket.cork();
-  process.nextTick(() => {
-    socket.uncork();
-  });
+function createGatherer(socket: Socket): (bytes: Uint8Array) => void {
+  let held: Uint8Array[] = [];
+  return (bytes) => {
+    held.push(bytes);
+    if (held.length > 1) return;
+    process.nextTick(() => {
+      const all = Buffer.concat(held);
+      held = [];
+      if (socket.writable) socket.write(all);
+    });
+  };
 }
 
 /** Connects and greets; rejects with `device-unreachable`, `device-busy` or `device-refused`. */
@@ -82,14 +87,14 @@ export function openSimLink(address: Address, handlers: SimLinkHandlers): Promis
     const begin = ({ profile, lockstep }: Welcome, first: StateReport): void => {
       open = true;
       clearTimeout(silence);
+      const write = lockstep ? createGatherer(socket) : (bytes: Uint8Array) => void socket.write(bytes);
       resolve({
         profile,
         lockstep,
         first,
         send(request) {
           if (!socket.writable || socket.writableLength >= MAX_BACKLOG) return;
-          if (lockstep) gather(socket);
-          socket.write(encodeRequest(request));
+          write(encodeRequest(request));
         },
         close() {
           why = "closed by this end";
