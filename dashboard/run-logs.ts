@@ -85,22 +85,20 @@ export class RunLogs {
     }
   }
 
+  /** Of too many the newest are kept. */
   #take(run: string, { at, source, level, text }: LogLine): void {
-    if (this.#batch.length >= MAX_BATCH) this.#left += 1;
-    else this.#batch.push({ run, at, source, level, text: text.slice(0, MAX_TEXT) });
+    this.#batch.push({ run, at, source, level, text: text.slice(0, MAX_TEXT) });
+    if (this.#batch.length <= MAX_BATCH) return;
+    this.#batch.shift();
+    this.#left += 1;
   }
 
   #flush(): void {
-    if (this.#batch.length === 0) return;
-    const lines = this.#batch;
-    const last = lines[lines.length - 1];
-    if (this.#left > 0 && last !== undefined)
-      lines.push({
-        ...last,
-        source: "console",
-        level: "warn",
-        text: `${this.#left} lines were left out here`,
-      });
+    const [first] = this.#batch;
+    if (first === undefined) return;
+    const text = `${this.#left} lines were left out here`;
+    const note: PageLogLine = { run: first.run, at: first.at, source: "console", level: "warn", text };
+    const lines = this.#left > 0 ? [note, ...this.#batch] : this.#batch;
     this.#batch = [];
     this.#left = 0;
     this.#parts.onLines(lines);

@@ -42,10 +42,10 @@ export interface Stream {
   /** Everything that came, in order. */
   readonly messages: FeedMessage[];
   /** The first message, now or later, that is so; fails after 10 s. */
-  find<T extends FeedMessage["type"]>(
+  readonly find: <T extends FeedMessage["type"]>(
     type: T,
     holds?: (message: Extract<FeedMessage, { type: T }>) => boolean,
-  ): Promise<Extract<FeedMessage, { type: T }>>;
+  ) => Promise<Extract<FeedMessage, { type: T }>>;
   close(): void;
 }
 
