@@ -3,7 +3,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Run } from "@sandpaw/runtime/supervisor";
 import { startChain, type Chain, type SignedModule } from "./chain.js";
-import type { ProjectSource } from "./project-folder.js";
 
 /** What runs: a standard behaviour by its name, or what the test signs. */
 type Guest =
@@ -16,10 +15,7 @@ export type LockstepOptions = Guest & {
   readonly world: string;
   /** Policy text of the node; the development policy unless told. */
   readonly policy?: string;
-  /**
-   * Handed to `exec` before the world begins. It begins with its second session, a companion that only waits, so
-   * that the lines arrive at the same world time in every run.
-   */
+  /** Handed to `exec` while the world stands after its first steps, at the same world time in every run. */
   readonly lines?: readonly string[];
   /** Instead of the package's own engine: its file. */
   readonly engine?: string;
@@ -32,13 +28,9 @@ export interface LockstepResult {
   readonly exit: string;
 }
 
-const COMPANION: ProjectSource = {
-  name: "companion",
-  source: "export function tick(): void {}",
-  shape: "reactor",
-  request: { events: {} },
-};
 const STEPS_PER_SECOND = 50;
+const STEP_NS = 20_000_000n;
+const FIRST_STEPS = 5;
 
 /** Runs it; everything that it started is gone when it resolves. */
 export async function runLockstep(options: LockstepOptions): Promise<LockstepResult> {
@@ -53,18 +45,27 @@ export async function runLockstep(options: LockstepOptions): Promise<LockstepRes
     const module = await ("module" in options ? options.module(chain) : chain.standard(options.behaviour));
     const supervisor = await chain.supervisor(1, options.engine);
     const run = await supervisor.start(chain.admit(module));
-    if (options.lines !== undefined) {
-      while (run.state === "created") await sleep(5);
-      for (const line of options.lines) await run.exec(line);
-      await supervisor.start(chain.admit(await chain.build(COMPANION)));
-    }
     const steps = options.seconds * STEPS_PER_SECOND;
+    if (options.lines !== undefined) await speak(run, options.lines, steps);
     const exit = await untilStep(chain, run, steps);
     const lines = (await chain.trace()).split("\n").slice(0, steps);
     return { trace: lines.join("\n"), exit };
   } finally {
     await chain.close();
   }
+}
+
+/** Directs the world: it begins with its director, stands while the lines are handed over, and goes on. */
+async function speak(run: Run, lines: readonly string[], steps: number): Promise<void> {
+  const client = run.engine.link?.client;
+  if (client === undefined) throw new Error("only a behaviour with a robot can be spoken to in lockstep");
+  const advance = (step: number): Promise<unknown> =>
+    client.call("world.advance", { untilNs: String(BigInt(step) * STEP_NS) }, { timeoutMs: 60_000 });
+  await advance(FIRST_STEPS);
+  while (run.state === "created") await sleep(5);
+  // On the connection that advances the world: they arrive before it goes on.
+  const answers = lines.map((line) => run.exec(line, 60_000));
+  await Promise.all([advance(steps + 1), ...answers]);
 }
 
 async function untilStep(chain: Chain, run: Run, steps: number): Promise<string> {
