@@ -33,24 +33,45 @@ export const logsCommand: Command = {
       say(context, args.flag("json") ? JSON.stringify(line) : formatLogLine(line, style));
     };
     const count = args.number("lines", 0, 1_000_000) ?? Number.POSITIVE_INFINITY;
-    const all = readLogLines(context, run.id);
-    for (const line of all.slice(Math.max(0, all.length - count))) print(line);
-    if (args.flag("follow")) await follow(context, run.id, print);
+    const printLast = (lines: readonly LogLine[]): void => {
+      lines.slice(Math.max(0, lines.length - count)).forEach(print);
+    };
+    if (args.flag("follow")) await follow(context, run.id, { printLast, print });
+    else printLast(readLogLines(context, run.id));
     return EXIT.done;
   },
 };
 
-async function follow(context: Context, id: string, print: (line: LogLine) => void): Promise<void> {
+interface Printing {
+  readonly printLast: (lines: readonly LogLine[]) => void;
+  readonly print: (line: LogLine) => void;
+}
+
+/** Listens first and reads then, so that nothing is lost in between; what comes both ways is printed once. */
+async function follow(context: Context, id: string, { printLast, print }: Printing): Promise<void> {
   const ended = new AbortController();
+  const early: LogLine[] = [];
+  const known = new Set<string>();
+  let isCaughtUp = false;
   const client = await openRunControl(context, id, {
     onNotification: ({ line }) => {
-      if (isLogLine(line)) print(line);
+      if (!isLogLine(line)) return;
+      if (!isCaughtUp) early.push(line);
+      else if (!known.has(keyOf(line))) print(line);
     },
     onClose: () => {
       ended.abort();
     },
   });
   await client.call("follow", {});
+  const written = readLogLines(context, id);
+  for (const line of written) known.add(keyOf(line));
+  printLast([...written, ...early.filter((line) => !known.has(keyOf(line)))]);
+  isCaughtUp = true;
   await Promise.race([aborted(context.signal), aborted(ended.signal)]);
   client.close();
+}
+
+function keyOf({ at, text }: LogLine): string {
+  return `${at} ${text}`;
 }
