@@ -155,7 +155,7 @@ const HOSTILE: Readonly<Record<string, Row>> = {
 };
 
 function requestOf(text: string): Parameters<typeof manifestOf>[1] {
-  const resources = { resources: { callMs: 200 } };
+  const resources = { resources: { callMs: 800 } };
   return text.includes("sensors@") ? { sensors: {}, ...resources } : { ...REQUEST, ...resources };
 }
 
