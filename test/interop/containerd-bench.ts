@@ -147,7 +147,8 @@ export async function startContainerd(
     async close() {
       await stop("SIGTERM");
       const pid = daemonPid();
-      if (pid > 0) {
+      // One that has died without a successor leaves its file, and its pid may be somebody else's by now.
+      if (readIfThere(`/proc/${pid}/cmdline`).includes("daemon/main.js")) {
         process.kill(pid, "SIGTERM");
         const until = Date.now() + 10_000;
         while (existsSync(`/proc/${pid}/exe`) && Date.now() < until) await sleep(20);
@@ -156,11 +157,15 @@ export async function startContainerd(
       const mounts = readFileSync("/proc/self/mounts", "utf8").split("\n");
       const left = mounts.flatMap((line) => (line.split(" ")[1]?.startsWith(`${folder}/`) ? [line] : []));
       for (const line of left.toReversed()) spawnSync("umount", ["-l", line.split(" ")[1] ?? ""]);
-      if (left.length > 0) throw new Error(`mounts were left: ${left.join(", ")}`);
       for (const controller of readdirSync(CGROUPS)) {
         const parent = join(CGROUPS, controller, TEST_CGROUP);
-        if (existsSync(parent)) rmdirSync(parent);
+        if (!existsSync(parent)) continue;
+        for (const entry of readdirSync(parent, { withFileTypes: true }))
+          if (entry.isDirectory()) left.push(join(parent, entry.name));
+        for (const entry of left) if (entry.startsWith(parent)) rmdirSync(entry);
+        rmdirSync(parent);
       }
+      if (left.length > 0) throw new Error(`mounts or cgroups were left: ${left.join(", ")}`);
     },
   };
 }

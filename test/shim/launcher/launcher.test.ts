@@ -92,7 +92,9 @@ test.after(() => {
   for (const daemon of begun) daemon.kill("SIGKILL");
   for (const file of pidFiles) {
     const pid = existsSync(file) ? Number(readFileSync(file, "utf8").split(" ")[0]) : 0;
-    if (pid !== process.pid && existsSync(`/proc/${pid}/exe`)) process.kill(pid, "SIGKILL");
+    const cmdline = `/proc/${pid}/cmdline`;
+    if (existsSync(cmdline) && readFileSync(cmdline, "utf8").includes("daemon/main.js"))
+      process.kill(pid, "SIGKILL");
   }
 });
 
