@@ -20,6 +20,8 @@ export interface SimDriverOptions {
   readonly monotonicNs: () => bigint;
   /** How long `connect` waits for the device, ms; 5000 unless said. */
   readonly connectMs?: number;
+  /** How long a request waits for its answer, ms; 5000 unless said. */
+  readonly answerMs?: number;
 }
 
 const RETRY_MS = 100;
@@ -160,10 +162,13 @@ export class SimDriver implements Driver {
         reject(new DriverError("device-refused", "a step is under way already"));
         return;
       }
+      const answerMs = this.#options.answerMs ?? ANSWER_MS;
       const timer = setTimeout(() => {
         this.#waiting.delete(key);
-        reject(new DriverError("device-lost", `the device did not answer within ${ANSWER_MS} ms`));
-      }, ANSWER_MS);
+        reject(new DriverError("device-lost", `the device did not answer within ${answerMs} ms`));
+        // A step that is answered late would be taken for the next one: begin again on a new link.
+        if (key === "step") link.close();
+      }, answerMs);
       this.#waiting.set(key, { resolve, reject, timer });
       link.send(request);
     });

@@ -30,13 +30,20 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-export async function startBench(options: Partial<StartSimOptions> = {}): Promise<Bench> {
+export async function startBench({
+  answerMs,
+  ...options
+}: Partial<StartSimOptions> & { readonly answerMs?: number } = {}): Promise<Bench> {
   const folder = temporaryFolder();
   const trace = join(folder, "trace");
   const address = { path: join(folder, "sim.sock") };
   const truthPath = join(folder, "truth.sock");
   const sim = await startSim({ world: "room", seed: 1, address, truth: truthPath, trace, ...options });
-  const driver = new SimDriver({ address: sim.address, monotonicNs });
+  const driver = new SimDriver({
+    address: sim.address,
+    monotonicNs,
+    ...(answerMs === undefined ? {} : { answerMs }),
+  });
   const states: RobotState[] = [];
   const links: string[] = [];
   const handlers: DriverHandlers = {

@@ -74,4 +74,22 @@ test("a second step before the first is answered is refused", async () => {
   }
 });
 
+test("a step that is answered too late is never taken for the next one", async () => {
+  const bench = await startBench({ lockstep: true, answerMs: 200 });
+  try {
+    assert.equal((await bench.driver.step()).nowNs, STEP_NS);
+    process.kill(bench.sim.pid, "SIGSTOP");
+    await assert.rejects(bench.driver.step(), { code: "device-lost" });
+    process.kill(bench.sim.pid, "SIGCONT");
+    while (bench.links.length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.match(bench.links[1] ?? "", /^down/);
+    assert.match(bench.links[2] ?? "", /^up/);
+    const before = BigInt((await bench.truth.call("truth", {})).nowNs);
+    assert.equal((await bench.driver.step()).nowNs, before + STEP_NS);
+  } finally {
+    process.kill(bench.sim.pid, "SIGCONT");
+    await bench.close();
+  }
+});
+
 test.run();
