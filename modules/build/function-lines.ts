@@ -17,11 +17,19 @@ export function withFunctions(map: string, sources: readonly AscSource[], tree: 
   const names: readonly unknown[] = value.sources;
   const lines = sources.flatMap((source) => {
     const index = names.indexOf(source.normalizedPath);
-    return index < 0 || source.normalizedPath.startsWith("~lib/")
+    return index < 0 || isLibrary(source.normalizedPath)
       ? []
       : functionsOf(source.statements, source, index, tree, "");
   });
-  return JSON.stringify({ ...value, x_sandpaw_functions: lines });
+  // The library's texts are the greater part of a map, and lie in the compiler's package for whoever wants them.
+  const texts: readonly unknown[] =
+    "sourcesContent" in value && Array.isArray(value.sourcesContent) ? value.sourcesContent : [];
+  const sourcesContent = texts.map((text, index) => (isLibrary(names[index]) ? null : text));
+  return JSON.stringify({ ...value, sourcesContent, x_sandpaw_functions: lines });
+}
+
+function isLibrary(path: unknown): boolean {
+  return typeof path === "string" && path.startsWith("~lib/");
 }
 
 /** Functions and methods below these statements; `within` is the class or namespace around them. */
