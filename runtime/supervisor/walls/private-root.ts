@@ -46,14 +46,17 @@ export async function buildPrivateRoot(options: PrivateRootOptions): Promise<Pri
   const dir = mkdtempSync(join(parent, "root-"));
   const place = (from: string, to: string, mode: number): void => {
     const target = join(dir, to);
-    mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
+    mkdirSync(dirname(target), { recursive: true });
+    // Modes are set and not asked for: a strict umask would lock the engine's user out of its own root.
+    for (let folder = dirname(target); folder !== dir; folder = dirname(folder)) chmodSync(folder, 0o755);
     copyFileSync(from, target);
     chmodSync(target, mode);
   };
   for (const library of libraries) place(library, library, 0o755);
   place(tools.setpriv, "setpriv", 0o755);
   place(bundle, BUNDLE_INSIDE, 0o644);
-  writeFileSync(join(dir, "node"), "", { mode: 0o755 });
+  writeFileSync(join(dir, "node"), "");
+  chmodSync(join(dir, "node"), 0o755);
   chmodSync(dir, 0o755);
   return {
     dir,
