@@ -125,6 +125,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
   const uids = createUidPool({ folder: UID_LOCKS, self });
   const engineOptions = { survey, uids, node, bundle, permissionFlag: flag };
   const runs = new Map<string, Run>();
+  const starting = new Set<Promise<Run>>();
   let robot: { readonly link: RobotLink; readonly pool: EnginePool } | undefined;
   let connecting: Promise<EnginePool> | undefined;
   let closed = false;
@@ -173,6 +174,38 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     return admitted.interfaces.length === 0 ? Promise.resolve(plain) : robotPool();
   }
 
+  async function begin(admitted: Admitted, start: StartOptions): Promise<Run> {
+    const pool = await poolFor(admitted);
+    const key = reuseKey(admitted, start);
+    const engine = start.engine ?? (await pool.take(key));
+    const name = start.name ?? admitted.name;
+    const identity: Identity = {
+      name,
+      digest: admitted.digest,
+      module: admitted.module,
+      signer: admitted.signer,
+      ...(start.namespace === undefined ? {} : { namespace: start.namespace }),
+      ...(start.podUid === undefined ? {} : { podUid: start.podUid }),
+    };
+    const run = await openRun({
+      runDir,
+      journal: journalPath(runDir),
+      id: newRunId(name, runDir),
+      supervisor: self,
+      robot: engine.link?.robot ?? "",
+      walls: survey.walls,
+      admitted,
+      identity,
+      engine,
+      giveBack: giveBackOf(pool, key, start),
+      input: start,
+      wallTime,
+    });
+    runs.set(run.id, run);
+    void run.closed.finally(() => runs.delete(run.id));
+    return run;
+  }
+
   try {
     if (options.robot !== undefined && options.connectLater !== true) await robotPool();
   } catch (error) {
@@ -197,39 +230,15 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
       const pool = await poolFor(admitted);
       return pool.take(reuseKey(admitted, wanted));
     },
-    async start(admitted, start = {}) {
-      const pool = await poolFor(admitted);
-      const key = reuseKey(admitted, start);
-      const engine = start.engine ?? (await pool.take(key));
-      const name = start.name ?? admitted.name;
-      const identity: Identity = {
-        name,
-        digest: admitted.digest,
-        module: admitted.module,
-        signer: admitted.signer,
-        ...(start.namespace === undefined ? {} : { namespace: start.namespace }),
-        ...(start.podUid === undefined ? {} : { podUid: start.podUid }),
-      };
-      const run = await openRun({
-        runDir,
-        journal: journalPath(runDir),
-        id: newRunId(name, runDir),
-        supervisor: self,
-        robot: engine.link?.robot ?? "",
-        walls: survey.walls,
-        admitted,
-        identity,
-        engine,
-        giveBack: giveBackOf(pool, key, start),
-        input: start,
-        wallTime,
-      });
-      runs.set(run.id, run);
-      void run.closed.finally(() => runs.delete(run.id));
-      return run;
+    start(admitted, start = {}) {
+      const begun = begin(admitted, start).finally(() => starting.delete(begun));
+      starting.add(begun);
+      return begun;
     },
     async close() {
       closed = true;
+      // What is just being started is a run a moment later.
+      await Promise.allSettled(starting);
       await Promise.allSettled(
         [...runs.values()].map(async (run) => {
           await run.kill("its supervisor is closing");

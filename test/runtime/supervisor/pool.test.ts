@@ -68,4 +68,15 @@ test("a missing engine bundle is said so", async () => {
   );
 });
 
+test("a behaviour that is just being started when its supervisor closes is ended with it", async () => {
+  const runDir = join(temporaryFolder(), "run");
+  const other = await createSupervisor({ runDir, client: "test", poolSize: 0 });
+  const starting = other.start(guest(program(`(func (export "_start") (loop (br 0)))`)));
+  await other.close();
+  assert.deepEqual(readdirSync(join(runDir, "runs")), []);
+  const run = await starting;
+  assert.equal(run.engine.alive, false);
+  assert.equal((await run.wait()).reason, "killed");
+});
+
 test.run();
