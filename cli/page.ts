@@ -12,12 +12,26 @@ export interface Page extends Pick<Child, "close" | "gone" | "pid"> {
   notice(text: string | null): void;
 }
 
-/** Serves the page; port 0 takes any free one. Rejects with `part-failed`. */
-export async function startPage(context: Context, viewSocket: string, port: number): Promise<Page> {
+/**
+ * Serves the page; port 0 takes any free one. Beyond loopback, on `listen`, everything needs the token. Rejects with
+ * `part-failed`.
+ */
+export async function startPage(
+  context: Context,
+  viewSocket: string,
+  port: number,
+  listen?: string,
+): Promise<Page> {
   const child = await startChild({
     what: "the page",
     script: CONSOLE_MAIN,
-    args: ["--view", viewSocket, "--port", String(port)],
+    args: [
+      "--view",
+      viewSocket,
+      "--port",
+      String(port),
+      ...(listen === undefined ? [] : ["--listen", listen]),
+    ],
     env: context.env,
   });
   return {

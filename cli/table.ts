@@ -118,6 +118,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/sim.js")).simCommand,
   },
   {
+    name: "page",
+    theme: ROBOT,
+    summary: "serve the page of a robot in the foreground",
+    load: async () => (await import("./commands/page.js")).pageCommand,
+  },
+  {
     name: "estop",
     theme: ROBOT,
     summary: "stop the robot and hold it stopped, or clear that in two steps",
