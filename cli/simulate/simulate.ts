@@ -11,13 +11,13 @@ import type { SimulationExit, SimulationResult } from "@sandpaw/sdk/testing";
 import type { Context } from "../context.js";
 import { CliError } from "../error.js";
 import { aborted } from "../sleep.js";
+import { readSourceMapBeside } from "../source-map-file.js";
 import { collectAnswers } from "./answers.js";
 import { untilAttached, untilStarted } from "./attached.js";
 import type { CheckedRequest } from "./check-request.js";
 import { cuesOf, type Cue } from "./cues.js";
 import { beginFault, mendFault, prepareFault } from "./faults.js";
 import { collectOutput } from "./output.js";
-import { readSourceMapBeside } from "../source-map-file.js";
 import { createRival } from "./rival.js";
 import { openStage, type Stage } from "./stage.js";
 import { distanceOf, readTrace } from "./trace.js";
@@ -61,6 +61,11 @@ async function perform(
   run.listen(output.listen);
   const exited = run.wait();
   await untilAttached(stage, run);
+  if (run.state === "exited") {
+    // The world has not begun: this was not the behaviour's doing.
+    const { reason, message } = await exited;
+    throw new CliError("part-failed", `the engine ended before the behaviour began: ${reason}: ${message}`);
+  }
   const answers = collectAnswers(run);
   const parts = { stage, rival: createRival(context, stage) };
   const steps = stepsOf(request.for);

@@ -218,6 +218,7 @@ test(
     });
     const trapped = await simulate(broken("trapping", "unreachable();"), { for: 2 });
     assert.equal(trapped.exit.reason, "trap");
+    assert.match(trapped.exit.message, /index\.ts:3:\d+/);
     assert.ok(trapped.exit.t > 0.4 && trapped.exit.t < 0.6, String(trapped.exit.t));
     assert.equal(trapped.log.length, 10);
     const hung = await simulate(broken("hanging", "for (;;) ticks++;"), { for: 2 });
@@ -253,6 +254,13 @@ test(
     const module = await moduleOf(SENTRY);
     assert.equal(await codeOf({ module, for: 1, grant: { sensors: {}, log: {} } }), "denied-by-node");
     assert.equal(await codeOf({ module, for: 1, grant: { motoin: {} } }), "policy-invalid");
+    const tool: ProjectSource = {
+      name: "tool",
+      shape: "program",
+      request: {},
+      source: "export function main(): i32 { return 0; }",
+    };
+    assert.equal(await codeOf({ module: await moduleOf(tool), for: 1 }), "simulation-robotless");
   },
   LIMIT,
 );
