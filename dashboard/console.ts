@@ -17,7 +17,7 @@ import { shareCalls } from "./shared-call.js";
 import { Story } from "./story.js";
 
 const ALIVE_MS = 500;
-/** A connection on which nothing moves is closed, ms; a viewer that reads hears something twice a second. */
+/** A viewer that reads hears something twice a second. */
 const STUCK_MS = 20_000;
 /** Between two calls of a flood. */
 const STOP_SPACING_MS = 50;
@@ -34,6 +34,8 @@ export interface ConsoleOptions {
   readonly runDir?: string | undefined;
   /** Wall time, ms since 1970; `Date.now` unless told. */
   readonly wallMs?: () => number;
+  /** A connection on which nothing moves is closed after this long, ms; 20 s unless told. */
+  readonly stuckMs?: number;
   /** Monotonic, ms; `performance.now` unless told. */
   readonly nowMs?: () => number;
 }
@@ -110,7 +112,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
       void answer({ files, feed, link, story, camera, access, place, stop, metrics }, request, response);
     },
   );
-  server.setTimeout(STUCK_MS);
+  server.setTimeout(options.stuckMs ?? STUCK_MS);
   boundConnections(server);
   bound = await bind(server, port, listen);
   await link.start();

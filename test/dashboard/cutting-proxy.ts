@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from "node:net";
 
 export interface CuttingProxy {
   readonly url: string;
+  /** Streams that are open. */
+  readonly streams: number;
   /** From now on `/events` is cut, also where it is open; or it goes through again. */
   cutStream(cut: boolean): void;
   /** From now on open streams get nothing more, without an end: a link that has died silently. */
@@ -52,6 +54,9 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   const own = address !== null && typeof address === "object" ? address.port : 0;
   return {
     url: `http://127.0.0.1:${own}/`,
+    get streams() {
+      return streams.size;
+    },
     cutStream(cut) {
       isCut = cut;
       if (cut) for (const stream of streams) stream.destroy();

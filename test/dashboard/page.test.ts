@@ -121,6 +121,24 @@ test("a lost robot server is said, and goes by itself when it is back", async ()
   await shows("events", /the robot server answers again/);
 });
 
+/** As if the tab came to the front, or went behind another. */
+function setHidden(hidden: boolean): Promise<unknown> {
+  return browser.evaluate(`Object.defineProperty(document, "hidden", { value: ${hidden}, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"))`);
+}
+
+test("a page that nobody sees lets go of its stream, so that tabs do not take STOP's connection", async () => {
+  assert.equal(proxy.streams, 1);
+  await setHidden(true);
+  await until("it let go", () => Promise.resolve(proxy.streams === 0));
+  await setHidden(false);
+  await until("it is back", () => Promise.resolve(proxy.streams === 1));
+  const shown = `document.getElementById("pose").innerText`;
+  const pose = await browser.evaluate(shown);
+  await until("states come", async () => (await browser.evaluate(shown)) !== pose);
+  assert.equal(await text("link"), "connected");
+});
+
 test("a robot server that stands still is said to be lost although its connection is whole", async () => {
   stack.freezeRobotServer(true);
   const from = performance.now();

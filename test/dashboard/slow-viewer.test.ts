@@ -47,4 +47,39 @@ test("pages that do not read cost a bounded amount, and harm nobody else", async
   }
 });
 
+test("a page that takes nothing at all for a while is let go; one that reads is not", async () => {
+  const robot = await startFakeRobot();
+  const served = await startConsole({ viewPath: robot.view, port: 0, stuckMs: 1500 });
+  const quick = openStream(served.url);
+  const stuck = connect(Number(new URL(served.url).port), "127.0.0.1");
+  stuck.on("error", () => undefined);
+  stuck.write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  stuck.pause();
+  try {
+    await quick.find("facts");
+    const dock = "x".repeat(200_000);
+    for (let i = 0; i < 100; i++) {
+      robot.say({ ...STATUS, dock, nowNs: String(i) });
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    const ended = new Promise<boolean>((resolve) => {
+      stuck.once("close", () => {
+        resolve(true);
+      });
+      setTimeout(() => {
+        resolve(false);
+      }, 4000).unref();
+    });
+    stuck.resume();
+    assert.equal(await ended, true, "its connection is still open");
+    robot.say({ ...STATUS, nowNs: "last" });
+    await quick.find("state", ({ state }) => state.nowNs === "last");
+  } finally {
+    stuck.destroy();
+    quick.close();
+    await served.close();
+    await robot.close();
+  }
+});
+
 test.run();
