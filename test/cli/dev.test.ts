@@ -43,7 +43,7 @@ async function commanded(): Promise<{
 }
 
 async function turnsAt(speed: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     if (Math.abs((await commanded()).wz - speed) < 1e-6) return;
     await sleep(50);
   }
