@@ -153,16 +153,26 @@ export function serveLines<M extends MethodMap<M>>(
     socket.end(() => socket.destroy());
   }
 
+  /** Only what is not answered at once counts: a whole backlog of beats may come in one piece. */
+  async function waitFor(outcome: Promise<unknown>): Promise<unknown> {
+    pending += 1;
+    try {
+      return await outcome;
+    } finally {
+      pending -= 1;
+    }
+  }
+
   async function handle(request: { id: number; method: string; params: unknown }): Promise<void> {
     const method = methods.get(request.method);
     try {
       if (!method)
         throw new LineError("method-unknown", `there is no method ${JSON.stringify(request.method)}`);
-      if (pending > maxPending)
+      if (pending >= maxPending)
         throw new LineError("requests-too-many", `more than ${maxPending} requests wait`);
       // A synchronous method is answered at once, so that its effect and its answer keep the order of the lines.
       const outcome = method(request.params, peer);
-      const result: unknown = outcome instanceof Promise ? await outcome : outcome;
+      const result: unknown = outcome instanceof Promise ? await waitFor(outcome) : outcome;
       send({ id: request.id, result });
     } catch (error) {
       if (!isCoded(error)) options.onFault?.(error, request.method);
@@ -174,10 +184,7 @@ export function serveLines<M extends MethodMap<M>>(
     if (ended) return;
     const request = parseRequest(line);
     options.onLine?.(peer);
-    pending += 1;
-    void handle(request).finally(() => {
-      pending -= 1;
-    });
+    void handle(request);
   });
 
   socket.on("data", (bytes: Uint8Array) => {

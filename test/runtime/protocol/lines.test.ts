@@ -175,6 +175,22 @@ test("too many requests at a time are refused, not queued", async () => {
   await server.close();
 });
 
+test("requests that piled up while the server was held up are all served: what is answered at once does not wait", async () => {
+  const { path, server } = await serve({ maxPending: 4 });
+  const client = await connectLines<Methods>({ path });
+  const slow = Array.from({ length: 3 }, () => client.call("slow", {}).catch(() => undefined));
+  const sums = await Promise.all(
+    Array.from({ length: 200 }, (_, i) => client.call("add", { a: i % 50, b: 1 })),
+  );
+  assert.deepEqual(
+    sums.map(({ sum }) => sum),
+    sums.map((_, i) => (i % 50) + 1),
+  );
+  client.close();
+  await Promise.all(slow);
+  await server.close();
+});
+
 test("a client that does not read is dropped at its backlog", async () => {
   const { path, server, closes } = await serve({ maxBacklog: 10_000 });
   const socket: Socket = connect(path);
