@@ -4,7 +4,7 @@
  * in a folder that no engine can write to.
  */
 
-import { closeSync, constants, openSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, rmSync, writeSync } from "node:fs";
 
 import {
   createSnapshot,
@@ -59,7 +59,8 @@ export function createSnapshotFile(path: string): SnapshotFile {
     },
     remove() {
       closeSync(file);
-      unlinkSync(path);
+      // Where the run folder lies in /tmp, a cleaner may have been here; the sessions behind this one must end all the same.
+      rmSync(path, { force: true });
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Sessions over the real sockets: tokens, grants, the lease, and how everything ends. */
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import {
@@ -357,6 +357,19 @@ test("events reach a waiting guest; a full queue tells what it lost", () =>
     // stamp, case 5 (`dropped`), count
     if (first.why === "event") assert.equal(first.event[8], 5);
     engine.die();
+  }));
+
+test("a snapshot that somebody has removed keeps no session from ending", () =>
+  withRobot(async ({ supervisor, driver, view }) => {
+    const idle = await supervisor.client.call("slot.open", {});
+    const { engine, snapshot } = await supervisor.start();
+    await engine.drive(FORWARD, 1000);
+    await until(() => driver.last.vx > 0);
+    for (const path of [idle.snapshot, snapshot]) rmSync(path);
+    supervisor.close();
+    await until(() => driver.last.vx === 0, 250);
+    await engine.closed;
+    assert.equal((await view.call("status", {})).sessions.length, 0);
   }));
 
 test("an engine that asks and does not read is cut off, and costs no memory", () =>
