@@ -33,6 +33,18 @@ function write(dir: string, source: string, file = "only.test.js"): void {
   writeFileSync(join(dir, "test", file), source);
 }
 
+/** Whether the process that has said its pid is no more. */
+function isGone(out: string): boolean {
+  const pid = Number(/pid (\d+)\./.exec(out)?.[1]);
+  assert.ok(pid > 0, out);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 test(
   "a new project's test passes, reactor and program, once it is installed",
   async () => {
@@ -82,14 +94,19 @@ test(
       "setInterval(() => {}, 1000);",
       `import { simulate } from "@sandpaw/sdk/testing"; await simulate({ world: "flat", for: 3600 });`,
     ]) {
-      write(hop, endless);
-      const { code, err } = await place.call(["test", "--limit", "2"], { cwd: hop });
+      // A module's imports come first, wherever they stand.
+      write(hop, `console.log(\`pid \${process.pid}.\`);\n${endless}`);
+      // Simulations lie in the run folder then, and so do the command lines of their processes.
+      const env = { TMPDIR: place.run };
+      const { code, out, err } = await place.call(["test", "--limit", "4"], { cwd: hop, env });
       assert.equal(code, 1, endless);
       assert.match(
         err,
-        /^sandpaw: test-never-ends: test\/only\.test\.js still ran after 2 s and was ended\n  → .*--limit/m,
+        /^sandpaw: test-never-ends: test\/only\.test\.js still ran after 4 s and was ended\n  → .*--limit/m,
       );
+      assert.ok(isGone(out), out);
       assert.deepEqual(await place.settles(), []);
+      assert.deepEqual(place.leftovers(), []);
     }
   },
   LIMIT,
@@ -99,12 +116,13 @@ test(
   "Ctrl-C ends a test and what it has started",
   async () => {
     const hop = join(place.folder, "hop");
-    write(hop, `console.log("begun"); for (;;);`);
+    write(hop, `console.log(\`pid \${process.pid}.\`); for (;;);`);
     const running = place.start(["test"], { cwd: hop });
-    await running.says(/begun/);
+    await running.says(/pid \d+\./);
     running.signal("SIGINT");
-    assert.equal((await running.ended).code, 130);
-    assert.deepEqual(await place.settles(), []);
+    const { code, out } = await running.ended;
+    assert.equal(code, 130);
+    assert.ok(isGone(out), out);
   },
   LIMIT,
 );
