@@ -4,9 +4,11 @@ import {
   decodeToSupervisor,
   encodeMessage,
   FrameError,
+  type ControlMethods,
   type ToEngine,
   type ToSupervisor,
 } from "../../protocol/index.js";
+import { atMost } from "../at-most.js";
 import { SupervisorError } from "../error.js";
 import { readFramesPaced } from "../paced-reader.js";
 import { engineCommand } from "../walls/command.js";
@@ -62,6 +64,10 @@ export interface EngineOptions {
 
 /** An engine that needs longer than this to say `ready` is broken, ms. */
 const READY_LIMIT_MS = 15_000;
+/** A robot server that does not answer for this long is given up, ms. */
+const SLOT_LIMIT_MS = 5000;
+/** What it answers afterwards is still listened to, ms. */
+const LATE_SLOT_MS = 3_600_000;
 /** Of what a failing engine printed, this much is kept for the message. */
 const EARLY_TEXT = 2000;
 
@@ -75,6 +81,25 @@ function nodeArgs(permissionFlag: string | undefined, bundle: string): readonly 
     "--max-old-space-size=128",
     bundle,
   ];
+}
+
+/**
+ * A place at the robot server. One that comes after nobody waits for it any more is given back: a server that was
+ * held up would else have its places taken by nobody.
+ */
+async function openSlot({ client, robot }: RobotLink): Promise<ControlMethods["slot.open"]["result"]> {
+  const opening = client.call("slot.open", {}, { timeoutMs: LATE_SLOT_MS });
+  let place: ControlMethods["slot.open"]["result"] | undefined;
+  await atMost(
+    SLOT_LIMIT_MS,
+    opening.then((opened) => (place = opened)),
+  );
+  if (place !== undefined) return place;
+  opening.then(({ slot }) => client.call("slot.close", { slot })).catch(() => undefined);
+  throw new SupervisorError(
+    "robot-unreachable",
+    `the robot ${robot} gives no place within ${SLOT_LIMIT_MS} ms`,
+  );
 }
 
 /** Starts an engine and waits for `ready`. Throws `engine-not-ready`, `engine-uids-exhausted`, or what the robot server said. */
@@ -93,7 +118,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 
   try {
-    const place = link === undefined ? undefined : await link.client.call("slot.open", {});
+    const place = link === undefined ? undefined : await openSlot(link);
     slot = place?.slot;
     const bundle = survey.root === undefined ? options.bundle : BUNDLE_INSIDE;
     process = await startEngineProcess({
