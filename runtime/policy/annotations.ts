@@ -36,7 +36,9 @@ export function parseAnnotations(
   const parts = new Map<PartName, Record<string, number | boolean>>();
   const denied = new Set<InterfaceName>();
   for (const [key, value] of Object.entries(annotations)) {
-    if (!key.startsWith(ANNOTATION_PREFIX) || others.includes(key.slice(ANNOTATION_PREFIX.length))) continue;
+    // Kubernetes takes capitals in keys: `Sandpaw.dev/max-speed` was meant to narrow, and must not narrow nothing.
+    if (!key.toLowerCase().startsWith(ANNOTATION_PREFIX)) continue;
+    if (key.startsWith(ANNOTATION_PREFIX) && others.includes(key.slice(ANNOTATION_PREFIX.length))) continue;
     if (key === DENY) {
       for (const name of parseDenied(value)) denied.add(name);
       continue;

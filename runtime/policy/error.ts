@@ -54,7 +54,7 @@ export const POLICY_ERRORS: ErrorTable<PolicyCode> = {
   },
   "policy-too-large": {
     kind: "user",
-    meaning: "The policy file is larger than 64 KiB.",
+    meaning: "The policy file is larger than 16 KiB.",
     remedy: "Shorten it.",
   },
   "policy-malformed": {

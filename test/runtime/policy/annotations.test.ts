@@ -19,6 +19,13 @@ test("absent annotations, and those of others, narrow nothing", () => {
   );
 });
 
+test("capitals in the prefix or the name refuse: they could have been meant to narrow", () => {
+  refused("annotation-unknown", { "Sandpaw.dev/max-speed": "0.1" });
+  refused("annotation-unknown", { "SANDPAW.DEV/deny": "motion" });
+  refused("annotation-unknown", { "sandpaw.dev/Max-Speed": "0.1" });
+  assert.throws(() => parseAnnotations({ "Sandpaw.dev/run": "x" }, ["run"]));
+});
+
 test("their names are these", () => {
   assert.deepEqual(
     NARROWING_ANNOTATIONS.map(({ key }) => key.slice("sandpaw.dev/".length)),
