@@ -10,7 +10,7 @@ import { RefusalError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { formatLogLine } from "../log-line.js";
 import { progressOf } from "../progress.js";
-import { reportError } from "../report.js";
+import { remedyOf, reportError } from "../report.js";
 import { planRobot } from "../robot-plan.js";
 import { readSourceMapBeside } from "../source-map-file.js";
 import { createStyle } from "../style.js";
@@ -140,12 +140,18 @@ async function follow(
   });
   if (json)
     sayJson(context, { run: report.run, digest: admitted.digest, exit: report.exit, ended: report.ended });
-  return finish(context, report);
+  return await finish(context, report);
 }
 
-function finish(context: Context, { exit, ended }: RunReport): number {
+async function finish(context: Context, { exit, ended }: RunReport): Promise<number> {
   if (ended === "interrupted") return EXIT.interrupted;
-  if (exit.reason !== "exit" && exit.reason !== "stopped") {
+  if (exit.reason === "refused") {
+    // Its message begins with the code of the refusal, as every refusal of ours.
+    const [code = ""] = exit.message.split(":");
+    const remedy = await remedyOf(code);
+    remark(context, `sandpaw: ${harmless(exit.message)}`);
+    if (remedy !== undefined) remark(context, `  → ${remedy}`);
+  } else if (exit.reason !== "exit" && exit.reason !== "stopped") {
     remark(context, `sandpaw: ${exit.reason}: ${harmless(exit.message)}`);
   }
   return exit.code;

@@ -49,7 +49,7 @@ function compile(bytes: Uint8Array): CompiledModule | Exit {
     return new wasm.Module(bytes);
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
-    return exitFor("refused", `The module does not compile: ${thrown.message}`);
+    return exitFor("refused", `module-invalid: the module does not compile: ${thrown.message}`);
   }
 }
 
@@ -62,7 +62,7 @@ function missingImport(module: CompiledModule, offered: Imports): Exit | undefin
     const name = `${wanted.module} ${wanted.name}`;
     return exitFor(
       "refused",
-      `The module imports the ${wanted.kind} ${name}, which is not granted to it or does not exist.`,
+      `import-outside-api: the module imports the ${wanted.kind} ${name}, which is not granted to it or does not exist`,
     );
   }
   return undefined;

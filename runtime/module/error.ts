@@ -30,6 +30,7 @@ export type ModuleErrorCode =
   | "module-many-memories"
   | "module-table-initialiser"
   | "module-exceptions"
+  | "module-invalid"
   | "import-outside-api"
   | "import-unknown"
   | "import-signature"
@@ -185,6 +186,11 @@ export const MODULE_ERRORS: ErrorTable<ModuleErrorCode> = {
     meaning: "The module has exception tags.",
     remedy: "Build without WebAssembly exceptions.",
   },
+  "module-invalid": {
+    kind: "user",
+    meaning: "The engine could not compile the module: the code of a function, or a segment, is not valid.",
+    remedy: "Build the module again with a compiler, for WebAssembly 2.0; the message names the function.",
+  },
   "import-outside-api": {
     kind: "user",
     meaning: "The module imports from a namespace that is not the robot's nor WASI preview 1.",
@@ -258,6 +264,13 @@ export class ModuleError extends CodedError<ModuleErrorCode> {
   override readonly name = "ModuleError";
 
   constructor(code: ModuleErrorCode, detail: string, options?: { cause?: unknown }) {
-    super(MODULE_ERRORS, code, detail, options);
+    super(MODULE_ERRORS, code, oneLine(detail), options);
   }
+}
+
+/** Names in a module are whatever its author wrote, line ends and orders to a terminal too. */
+function oneLine(detail: string): string {
+  return detail.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, (letter) => {
+    return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }

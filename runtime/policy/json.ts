@@ -5,9 +5,19 @@ const MAX_DEPTH = 32;
 /** Parses bytes or text; throws `SyntaxError` with a plain reason. The caller has bounded the size. */
 export function parseStrictJson(input: Uint8Array | string): unknown {
   const text = typeof input === "string" ? input : decodeUtf8(input);
-  const value: unknown = JSON.parse(text);
+  const value = parse(text);
   checkObjects(text);
   return value;
+}
+
+/** Node's messages quote what they stumble over, line ends too; ours are one line. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : "unreadable";
+    throw new SyntaxError(`not JSON: ${JSON.stringify(why).slice(1, -1).replaceAll('\\"', '"')}`, { cause });
+  }
 }
 
 /** Strict UTF-8; throws `SyntaxError`. A byte order mark stays in the text, and so is refused by the grammar. */

@@ -69,6 +69,13 @@ test("a trap is 134, with one line", async () => {
   assert.match(err, /^sandpaw: trap: .+$/m);
 });
 
+test("what the engine cannot compile is refused with a code, and what to do", async () => {
+  await signed("invalid.wasm", program([0x6a]));
+  const { code, err } = await place.call(["run", "invalid.wasm"]);
+  assert.equal(code, 126);
+  assert.match(err, /^sandpaw: module-invalid: the module does not compile: .+\n {2}→ .+\n$/m);
+});
+
 test("Ctrl-C ends a program that never ends", async () => {
   await signed("loop.wasm", program([0x03, 0x40, 0x0c, 0, 0x0b]));
   const run = place.start(["run", "loop.wasm", "--name", "loop"]);

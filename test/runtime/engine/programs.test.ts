@@ -96,7 +96,7 @@ basic("robot interfaces are not linked without a session, whatever the load says
 basic("bytes that are no module are refused", async () => {
   const { exit } = await runOnce(program(), Buffer.from("not wasm"));
   assert.equal(exit.reason, "refused");
-  assert.match(exit.message, /does not compile/);
+  assert.match(exit.message, /^module-invalid: the module does not compile: /);
 });
 
 basic.run();

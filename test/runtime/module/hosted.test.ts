@@ -72,4 +72,15 @@ test("a module without imports needs no memory", () => {
   assert.equal(checkHosted(readModule(behaviour({ memory: null }))).wasi, false);
 });
 
+test("names of a hostile module stay on the one line of the error, and say nothing to a terminal", () => {
+  const evil = "\u001b[2J\nsandpaw: all is well\u202e";
+  const info = readModule(behaviour({ imports: [{ module: evil, name: "x" }] }));
+  assert.throws(
+    () => checkHosted(info),
+    (error) =>
+      error instanceof Error &&
+      error.message.startsWith("import-outside-api: \\u001b[2J\\u000asandpaw: all is well\\u202e x "),
+  );
+});
+
 test.run();

@@ -122,4 +122,14 @@ test("mutated bytes are read or refused, never anything else", () => {
   );
 });
 
+test("an error that quotes the text is one line", () => {
+  for (const text of ["\n\u001b[2J\n", '{"a":\n\n\u001b"', "[1,\r\n2"]) {
+    assert.throws(
+      () => parseManifest(new TextEncoder().encode(text)),
+      (error) =>
+        error instanceof Error && /^manifest-malformed: not JSON: [\x20-\uffff]+$/.test(error.message),
+    );
+  }
+});
+
 test.run();
