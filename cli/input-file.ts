@@ -1,8 +1,9 @@
 /** Reading files that a person named: bounded, and with an error that names them. */
 
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { MAX_MODULE_BYTES } from "@sandpaw/runtime/module";
+import { systemErrorCode } from "@sandpaw/runtime/protocol";
 import type { Context } from "./context.js";
 import { CliError } from "./error.js";
 
@@ -19,7 +20,8 @@ export interface InputFile {
 export function readInput(context: Context, name: string, maxBytes: number = MAX_MODULE_BYTES): InputFile {
   const path = resolve(context.cwd, name);
   try {
-    const handle = openSync(path, "r");
+    // A FIFO that was named by mistake must not hold us up.
+    const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = fstatSync(handle);
       if (!stats.isFile()) throw new CliError("file-unreadable", `${name} is not a regular file`);
@@ -36,8 +38,13 @@ export function readInput(context: Context, name: string, maxBytes: number = MAX
     }
   } catch (cause) {
     if (cause instanceof CliError) throw cause;
-    throw new CliError("file-unreadable", `${name}: ${cause instanceof Error ? cause.message : "unknown"}`, {
-      cause,
-    });
+    throw new CliError("file-unreadable", `${name} ${whyNot(cause)}`, { cause });
   }
+}
+
+function whyNot(cause: unknown): string {
+  const code = systemErrorCode(cause);
+  if (code === "ENOENT") return "is not there";
+  if (code === "EACCES") return "may not be read by you";
+  return `cannot be read (${code ?? "unknown"})`;
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -114,7 +115,11 @@ test("inspect says why a module is not hosted, and what a file is not", async ()
   assert.match(text.err, /^sandpaw: module-magic: /);
   const absent = await place.call(["inspect", "nowhere.wasm"]);
   assert.equal(absent.code, 1);
-  assert.match(absent.err, /^sandpaw: file-unreadable: /);
+  assert.match(absent.err, /^sandpaw: file-unreadable: nowhere\.wasm is not there\n/);
+  // Opened as it stands, a pipe without a writer would hold the command for ever.
+  execFileSync("mkfifo", [join(place.folder, "pipe.wasm")]);
+  const pipe = await place.call(["inspect", "pipe.wasm"]);
+  assert.match(pipe.err, /^sandpaw: file-unreadable: pipe\.wasm is not a regular file\n/);
 });
 
 test.run();
