@@ -38,6 +38,22 @@ test("lines beyond the rate are dropped, counted, and the count is told", () => 
   log.close();
 });
 
+test("in lockstep the rate counts the world's seconds, however fast they go by", () => {
+  const clock = { ms: 0 };
+  const { log, file } = logAt(clock, 10);
+  const second = 1_000_000_000n;
+  // Ten a second of the world, a hundred in no time of the machine; then far too many in one second.
+  for (let i = 0n; i < 100n; i += 1n) log.write("guest", "info", "tick", (i * second) / 10n);
+  assert.equal(log.dropped, 0);
+  assert.match(linesOf(file)[99] ?? "", /"worldNs":"9900000000"/);
+  for (let i = 0; i < 50; i += 1) log.write("guest", "info", "flood", 10n * second);
+  assert.ok(log.dropped >= 40, String(log.dropped));
+  // A clock that goes back gives nothing.
+  log.write("guest", "info", "flood", 0n);
+  assert.ok(log.dropped >= 41, String(log.dropped));
+  log.close();
+});
+
 test("the supervisor's own lines are never dropped", () => {
   const { log, file } = logAt({ ms: 0 }, 1);
   for (let i = 0; i < 50; i += 1) log.write("supervisor", "warn", "word");
