@@ -26,7 +26,7 @@ const served = await startConsole({ viewPath: view, port: 0, runDir: chain.runDi
 const browser = await startBrowser();
 try {
   await supervisor.start(chain.admit(await chain.standard("cover")));
-  await browser.look(1180, 740, "dark");
+  await browser.look(1440, 900, "dark");
   await browser.open(served.open);
   for (let i = 0; i < FRAMES; i += 1) {
     await sleep(EVERY_MS);
@@ -38,7 +38,16 @@ try {
   await chain.close();
 }
 const raw = join(frames, "raw.gif");
-execFileSync("/usr/bin/convert", ["-delay", "20", "-loop", "0", join(frames, "*.png"), "-resize", "820x", raw]);
+execFileSync("/usr/bin/convert", [
+  "-delay",
+  "20",
+  "-loop",
+  "0",
+  join(frames, "*.png"),
+  "-resize",
+  "960x",
+  raw,
+]);
 execFileSync("gifsicle", ["-O3", "--lossy=60", "--colors", "96", raw, "-o", file]);
 rmSync(frames, { recursive: true });
 process.exit(0);
