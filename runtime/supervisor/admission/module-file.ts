@@ -8,7 +8,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 import { MAX_MODULE_BYTES } from "../../module/index.js";
 import { systemErrorCode } from "../../protocol/index.js";
-import { bundlePath, MAX_BUNDLE } from "../../trust/index.js";
+import { bundlePath, MAX_BUNDLE, TrustError } from "../../trust/index.js";
 import { SupervisorError } from "../error.js";
 
 /** What lies on disk. */
@@ -18,7 +18,7 @@ export interface ModuleFile {
   readonly bundle: Uint8Array | undefined;
 }
 
-/** Reads both. Throws `module-file-…`. */
+/** Reads both. Throws `module-file-…`, `bundle-too-large`. */
 export function readModuleFile(path: string): ModuleFile {
   return { bytes: readBounded(path, MAX_MODULE_BYTES), bundle: readBundle(bundlePath(path)) };
 }
@@ -28,6 +28,9 @@ function readBundle(path: string): Uint8Array | undefined {
     return readBounded(path, MAX_BUNDLE);
   } catch (error) {
     if (error instanceof SupervisorError && systemErrorCode(error.cause) === "ENOENT") return undefined;
+    // What to do about it is not what one does about a large module.
+    if (error instanceof SupervisorError && error.code === "module-file-too-large")
+      throw new TrustError("bundle-too-large", `${path} has more than ${MAX_BUNDLE} bytes`, { cause: error });
     throw error;
   }
 }

@@ -41,6 +41,15 @@ test("links, FIFOs, folders, devices and giants are refused, and none of them bl
   assert.throws(() => readModuleFile("/dev/zero"), /module-file-not-regular/);
 });
 
+test("a signature that is too large is not called a module", () => {
+  const path = file("c.wasm", "module");
+  file("c.wasm.sigstore.json", "x".repeat(16 * 1024 + 1));
+  assert.throws(
+    () => readModuleFile(path),
+    /^TrustError: bundle-too-large: .*c\.wasm\.sigstore\.json has more/,
+  );
+});
+
 test("a signature that is a link is refused, not left out", () => {
   const path = file("b.wasm", "module");
   symlinkSync(join(folder, "a.wasm"), `${path}.sigstore.json`);
