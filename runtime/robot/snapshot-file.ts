@@ -17,11 +17,16 @@ import {
 export interface SnapshotFile {
   readonly path: string;
   write(nowNs: bigint, values: SnapshotValues): void;
+  /** What is written still holds: only its time is renewed, by which an engine sees that this server lives. */
+  keep(nowNs: bigint): void;
   /** Everything `unavailable` again, so that the next session finds nothing of this one. */
   blank(): void;
   /** Closes and removes the file. */
   remove(): void;
 }
+
+/** An engine calls a snapshot stale after 500 ms; slow rates of renewal are kept alive well before, ns. */
+const KEEP_NS = 200_000_000n;
 
 /** Makes the file; it must not exist. */
 export function createSnapshotFile(path: string): SnapshotFile {
@@ -29,6 +34,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
   const file = openSync(path, flags, 0o600);
   let bytes = createSnapshot();
   let sequence = 0;
+  let writtenNs = 0n;
 
   function publish(): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset);
@@ -43,7 +49,14 @@ export function createSnapshotFile(path: string): SnapshotFile {
   publish();
   return {
     path,
+    keep(nowNs) {
+      if (nowNs - writtenNs < KEEP_NS) return;
+      writtenNs = nowNs;
+      setSnapshotNow(bytes, nowNs);
+      publish();
+    },
     write(nowNs, values) {
+      writtenNs = nowNs;
       setSnapshotNow(bytes, nowNs);
       putSnapshot(bytes, "motion.state", values["motion.state"]);
       putSnapshot(bytes, "sensors.odometry", values["sensors.odometry"]);

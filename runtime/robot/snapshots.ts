@@ -20,7 +20,7 @@ export interface SnapshotsParts {
 export interface Snapshots {
   /** Writes this one now, so that an engine that attaches finds something. */
   refresh(seat: Seat): void;
-  /** Writes those that are due. */
+  /** Writes those that are due, and keeps the others from growing stale. */
   refreshDue(seats: readonly Seat[]): void;
 }
 
@@ -47,8 +47,12 @@ export function createSnapshots(parts: SnapshotsParts): Snapshots {
     refresh,
     refreshDue(seats) {
       // Half a period of tolerance, or a cycle that comes a little early would leave every second one out.
-      const untilNs = parts.now() + parts.periodNs / 2n;
-      for (const seat of seats) if (seat.snapshotDueNs <= untilNs) refresh(seat);
+      const nowNs = parts.now();
+      const untilNs = nowNs + parts.periodNs / 2n;
+      for (const seat of seats) {
+        if (seat.snapshotDueNs <= untilNs) refresh(seat);
+        else seat.slot.snapshot.keep(nowNs);
+      }
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   FUNCTIONS,
   SNAPSHOT,
   SNAPSHOT_HEADER,
+  snapshotNow,
   type ControlMethods,
 } from "@sandpaw/runtime/protocol";
 
@@ -356,6 +357,30 @@ test("events reach a waiting guest; a full queue tells what it lost", () =>
     assert.equal(first.why, "event");
     // stamp, case 5 (`dropped`), count
     if (first.why === "event") assert.equal(first.event[8], 5);
+    engine.die();
+  }));
+
+test("a slow grant renews what is sensed at its rate, and its snapshot does not grow stale in between", () =>
+  withRobot(async ({ supervisor, driver }) => {
+    const sense = (): void => {
+      const stampNs = process.hrtime.bigint();
+      driver.state({ battery: { stampNs, fraction: 0.5, status: "discharging", voltage: 14 } });
+    };
+    sense();
+    const { engine, snapshot } = await supervisor.start({ ...GRANT, sensors: { rateHz: 0.5 } });
+    const { offset, size } = SNAPSHOT.entries["sensors.battery"];
+    const battery = (): Uint8Array => readFileSync(snapshot).subarray(offset, offset + size);
+    await until(() => battery()[0] === 0);
+    const first = battery();
+    let oldest = 0;
+    for (const from = performance.now(); performance.now() - from < 1200;) {
+      sense();
+      const ageNs = process.hrtime.bigint() - snapshotNow(readFileSync(snapshot));
+      oldest = Math.max(oldest, Number(ageNs) / 1e6);
+      assert.deepEqual(battery(), first, "the next is due after 2 s");
+      await sleep(10);
+    }
+    assert.ok(oldest < 500, `${oldest} ms old: an engine would answer stale`);
     engine.die();
   }));
 
