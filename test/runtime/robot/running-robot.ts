@@ -164,6 +164,16 @@ export async function startRobotOn<D extends Driver>(
   };
 }
 
+/** Runs `body` on a fresh live robot, and takes it away again. */
+export async function withRobot(body: (robot: RunningRobot) => Promise<void>): Promise<void> {
+  const robot = await startRobot();
+  try {
+    await body(robot);
+  } finally {
+    await robot.close();
+  }
+}
+
 /** Waits until something holds; fails after `limitMs`. */
 export async function until(holds: () => boolean, limitMs = 3000): Promise<number> {
   const from = performance.now();
