@@ -4,7 +4,8 @@ import { Place } from "./command.js";
 
 const test = suite("cli: help");
 const place = new Place();
-const COMMANDS = "new build test simulate dev keygen sign verify inspect run exec logs ps stop estop sim demo".split(" ");
+const COMMANDS =
+  "new build test simulate dev keygen sign verify inspect run exec logs ps stop estop sim demo".split(" ");
 
 test("without a command it shows what there is, and fails", async () => {
   const { code, out } = await place.call([]);
