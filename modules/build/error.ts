@@ -88,9 +88,15 @@ export class BuildError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(code: BuildErrorCode, diagnostics: readonly Diagnostic[]) {
-    super(`${code}: ${diagnostics.map(formatDiagnostic).join("\n")}`);
+    super(`${code}: ${diagnostics.map(sentence).join("\n")}`);
     this.code = code;
     this.kind = BUILD_ERRORS[code].kind;
     this.diagnostics = diagnostics;
   }
+}
+
+/** What has no place needs no word of its severity either: it stands behind the code of an error. */
+function sentence(diagnostic: Diagnostic): string {
+  const { severity, message, place } = diagnostic;
+  return place === undefined && severity === "error" ? message : formatDiagnostic(diagnostic);
 }

@@ -65,7 +65,7 @@ test("without a project, build and run say what is missing", async () => {
   for (const command of ["build", "run"]) {
     const { code, err } = await place.call([command]);
     assert.equal(code, 1);
-    assert.match(err, /^sandpaw: project-not-found: .+\n  → .*sandpaw new/);
+    assert.match(err, /^sandpaw: project-not-found: there is no .+\n  → .*sandpaw new/);
   }
 });
 
