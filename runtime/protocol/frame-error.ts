@@ -29,6 +29,8 @@ export const FRAME_ERRORS: ErrorTable<FrameErrorCode> = {
 
 /** A frame that cannot be taken. */
 export class FrameError extends CodedError<FrameErrorCode> {
+  override readonly name = "FrameError";
+
   constructor(code: FrameErrorCode, detail: string, options?: { cause?: unknown }) {
     super(FRAME_ERRORS, code, detail, options);
   }
