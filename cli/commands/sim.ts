@@ -19,6 +19,7 @@ export const simCommand: Command = {
     "Starts a world with a vacuum robot in it, and the robot server that owns it, until Ctrl-C. Then `sandpaw run` in " +
       "another terminal finds it. The world is a process of its own that speaks a wire protocol, as a real robot " +
       "would; it stops the robot by itself when commands stop coming.",
+    "When it ends, the robot is gone, and its e-stop with it; of a real robot the e-stop stays.",
   ],
   options: {
     name: { type: "string", value: "NAME", help: "the robot's name; sim unless told" },
