@@ -11,6 +11,7 @@ import {
   readSigningKey,
   sealStore,
   unsealStore,
+  withStoreLock,
   type Period,
   type SigningKey,
   type StoreContent,
@@ -68,10 +69,13 @@ export function changeStore(
     return;
   }
   const root = rootKey(args, context);
-  const before = unsealStore(readInput(context, file, MAX_STORE).bytes, root.publicKey);
-  const after = change(before.content, periodOf(args, now));
   const path = resolve(context.cwd, file);
-  replaceFile(path, sealStore(after, root), 0o644);
+  const after = withStoreLock(path, () => {
+    const before = unsealStore(readInput(context, file, MAX_STORE).bytes, root.publicKey);
+    const changed = change(before.content, periodOf(args, now));
+    replaceFile(path, sealStore(changed, root), 0o644);
+    return changed;
+  });
   report(args, context, what, after, path);
 }
 

@@ -27,6 +27,7 @@ export type TrustCode =
   | "store-too-large"
   | "store-malformed"
   | "store-untrusted"
+  | "store-busy"
   | "store-rollback"
   | "mark-unusable";
 
@@ -145,6 +146,11 @@ export const TRUST_ERRORS: ErrorTable<TrustCode> = {
     kind: "user",
     meaning: "The trust store is not signed by the root key of this machine.",
     remedy: "Install a trust store that the root key signed.",
+  },
+  "store-busy": {
+    kind: "system",
+    meaning: "Another change of the trust store is under way, and does not end.",
+    remedy: "Try again; where no other command runs, remove the lock file that the message names.",
   },
   "store-rollback": {
     kind: "user",

@@ -40,6 +40,7 @@ export {
   storeOf,
   type Period,
 } from "./store-edit.js";
+export { withStoreLock } from "./store-lock.js";
 export { sealStore, unsealStore, type StoreFile } from "./store-file.js";
 export { loadSystemTrust, ROOT_KEY_FILE, STORE_FILE, SYSTEM_STATE_DIR } from "./load-system.js";
 export {

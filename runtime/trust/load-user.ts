@@ -17,6 +17,7 @@ import { generateKey, MAX_KEY, pemText, readSigningKey, type SigningKey } from "
 import { bytesOf, STORE_FILE } from "./load-system.js";
 import { storeOf, type Period } from "./store-edit.js";
 import { sealStore, unsealStore } from "./store-file.js";
+import { withStoreLock } from "./store-lock.js";
 import { MAX_STORE, type StoreContent, type TrustStore } from "./store.js";
 
 export const DEVELOPMENT_KEY_FILE = "development.key";
@@ -67,10 +68,13 @@ export function changeUserTrust(
   change: (store: StoreContent, period: Period) => StoreContent,
 ): TrustStore {
   const key = developmentKey(folder, person);
-  const { content } = loadUserTrust(folder, person);
-  const text = sealStore(change(content, developmentPeriod(person)), key);
-  replaceFile(join(folder, STORE_FILE), text, 0o644);
-  return unsealStore(new TextEncoder().encode(text), key.publicKey);
+  const path = join(folder, STORE_FILE);
+  return withStoreLock(path, () => {
+    const { content } = loadUserTrust(folder, person);
+    const text = sealStore(change(content, developmentPeriod(person)), key);
+    replaceFile(path, text, 0o644);
+    return unsealStore(new TextEncoder().encode(text), key.publicKey);
+  });
 }
 
 /** Nobody renews a store for development, so it lasts ten years from its last change. */
