@@ -186,3 +186,4 @@ export {
   type TelemetryApi,
   type Twist,
 } from "./robot-api.gen.js";
+export { createServerEnd, type ServerEnd } from "./server-end.js";

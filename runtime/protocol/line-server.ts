@@ -12,6 +12,7 @@ import { LineError } from "./line-error.js";
 import { createLineSplitter } from "./line-splitter.js";
 import { integerShape, objectShape, stringShape, type Shape } from "./shape.js";
 import { MAX_LINE } from "./control.js";
+import { createServerEnd, type ServerEnd } from "./server-end.js";
 
 /** The form of a table of methods, such as `ControlMethods`. */
 export type MethodMap<M> = {
@@ -59,12 +60,8 @@ export interface LineServerOptions<M extends MethodMap<M>> {
 }
 
 /** A listening server. */
-export interface LineServer {
+export interface LineServer extends ServerEnd {
   readonly peers: ReadonlySet<LinePeer>;
-  /** Stops listening, ends every connection and removes the socket. */
-  close(): Promise<void>;
-  /** Ends every connection, but leaves the socket's path alone: it is another process's by now. */
-  abandon(): void;
 }
 
 const requestHead = objectShape({
@@ -243,20 +240,5 @@ export async function listenLines<M extends MethodMap<M>>(
   server.maxConnections = options.maxPeers ?? 64;
   await listen(server, path);
   chmodSync(path, 0o600);
-  return {
-    peers,
-    async close() {
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      });
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
-    abandon() {
-      server.unref();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
+  return { peers, ...createServerEnd(server, sockets) };
 }

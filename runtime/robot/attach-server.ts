@@ -3,19 +3,14 @@
 import { chmodSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 
+import { createServerEnd, type ServerEnd } from "../protocol/index.js";
 import { serveEngine, type EngineHandlers } from "./engine-connection.js";
 
 /** Connections at one time: every slot's, and some that have not shown a token yet. */
 const MOST_CONNECTIONS = 128;
 
-export interface AttachServer {
-  close(): Promise<void>;
-  /** As `LineServer` has it. */
-  abandon(): void;
-}
-
 /** Starts listening. */
-export async function listenForEngines(path: string, handlers: EngineHandlers): Promise<AttachServer> {
+export async function listenForEngines(path: string, handlers: EngineHandlers): Promise<ServerEnd> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -28,19 +23,5 @@ export async function listenForEngines(path: string, handlers: EngineHandlers): 
     server.listen(path, resolve);
   });
   chmodSync(path, 0o600);
-  return {
-    async close() {
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      });
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
-    abandon() {
-      server.unref();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
+  return createServerEnd(server, sockets);
 }

@@ -1,6 +1,8 @@
 /** Answers the truth socket. */
 
 import {
+  HAZARD_KIND_CASES,
+  HAZARD_SOURCE_CASES,
   listShape,
   numberShape,
   objectShape,
@@ -21,17 +23,8 @@ const ms = numberShape(0, 60_000);
 const metre = numberShape(-100, 100);
 const pose = objectShape({ x: metre, y: metre, theta: numberShape(-7, 7) });
 const hazard = objectShape({
-  kind: wordShape(["bump", "cliff", "wheel-drop", "stall", "proximity"]),
-  source: wordShape([
-    "front",
-    "front-left",
-    "left",
-    "rear-left",
-    "rear",
-    "rear-right",
-    "right",
-    "front-right",
-  ]),
+  kind: wordShape(HAZARD_KIND_CASES),
+  source: wordShape(HAZARD_SOURCE_CASES),
 });
 
 function report(device: Device): TruthReport {

@@ -3,24 +3,20 @@
  * sent once a turn: bit 7 says that the one sent before is still the newest.
  */
 
-import { FrameError, ValueReader, ValueWriter, type RobotState } from "../../protocol/index.js";
+import {
+  FrameError,
+  HAZARD_KIND_CASES,
+  HAZARD_SOURCE_CASES,
+  ValueReader,
+  ValueWriter,
+  type RobotState,
+} from "../../protocol/index.js";
 import type { BatteryState, DockState, HazardState, Pose2d, ScanState } from "../../protocol/index.js";
 
 const BIT = { odometry: 1, battery: 2, scan: 4, hazards: 8, dock: 16, pose: 32, scanKept: 128 } as const;
 const ALL = 1 | 2 | 4 | 8 | 16 | 32 | 128;
 const BATTERY_WORDS: readonly BatteryState["status"][] = ["unknown", "discharging", "charging", "full"];
 const DOCK_WORDS: readonly DockState["status"][] = ["unknown", "docked", "visible", "not-visible"];
-const HAZARD_WORDS: readonly HazardState["kind"][] = ["bump", "cliff", "wheel-drop", "stall", "proximity"];
-const SOURCE_WORDS: readonly HazardState["source"][] = [
-  "front",
-  "front-left",
-  "left",
-  "rear-left",
-  "rear",
-  "rear-right",
-  "right",
-  "front-right",
-];
 const MAX_HAZARDS = 16;
 const MAX_RAYS = 4096;
 
@@ -59,8 +55,8 @@ export function encodeState(nowNs: bigint, state: RobotState, known: ScanState |
   if (hazards) {
     out.u64(hazards.stampNs);
     out.list(hazards.present.slice(0, MAX_HAZARDS), (writer, { kind, source, sinceNs }) => {
-      writer.oneOf(HAZARD_WORDS, kind);
-      writer.oneOf(SOURCE_WORDS, source);
+      writer.oneOf(HAZARD_KIND_CASES, kind);
+      writer.oneOf(HAZARD_SOURCE_CASES, source);
       writer.u64(sinceNs);
     });
   }
@@ -145,8 +141,8 @@ function readScan(reader: ValueReader): ScanState {
 
 function readHazards(reader: ValueReader): readonly HazardState[] {
   const hazards = reader.list(10, (item) => ({
-    kind: item.oneOf(HAZARD_WORDS),
-    source: item.oneOf(SOURCE_WORDS),
+    kind: item.oneOf(HAZARD_KIND_CASES),
+    source: item.oneOf(HAZARD_SOURCE_CASES),
     sinceNs: item.u64(),
   }));
   if (hazards.length > MAX_HAZARDS) throw new FrameError("frame-malformed", `${hazards.length} hazards`);
