@@ -67,6 +67,7 @@ export {
   robotPaths,
   runDir,
   runPaths,
+  stateDir,
   SYSTEM_CONFIG_DIR,
   userConfigDir,
   type RobotPaths,

@@ -17,6 +17,17 @@ export function runDir({ env, uid }: Surroundings): string {
   return `/tmp/sandpaw-${uid}`;
 }
 
+/**
+ * Where what must survive a reboot lies (latches, maps, audit, recordings): `SANDPAW_STATE_DIR`, else
+ * `/var/lib/sandpaw` for root, else `$XDG_STATE_HOME/sandpaw`, else `~/.local/state/sandpaw`.
+ */
+export function stateDir({ env, uid }: Surroundings): string {
+  if (env["SANDPAW_STATE_DIR"]) return env["SANDPAW_STATE_DIR"];
+  if (uid === 0) return "/var/lib/sandpaw";
+  if (env["XDG_STATE_HOME"]) return join(env["XDG_STATE_HOME"], "sandpaw");
+  return join(env["HOME"] ?? "/", ".local", "state", "sandpaw");
+}
+
 /** Where a person's own keys and policy lie: `SANDPAW_CONFIG_DIR`, `$XDG_CONFIG_HOME/sandpaw`, `~/.config/sandpaw`. */
 export function userConfigDir(env: Surroundings["env"]): string {
   if (env["SANDPAW_CONFIG_DIR"]) return env["SANDPAW_CONFIG_DIR"];
