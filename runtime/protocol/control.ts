@@ -62,6 +62,14 @@ export interface ControlMethods {
     params: { readonly session: string; readonly graceMs: number };
     result: Record<string, never>;
   };
+  /**
+   * Holds the robot where it is, or lets the behaviour go on: motion is withdrawn at once and refused while it is
+   * held, and the guest is kept in its waits, where only a stop reaches it. Letting go never starts motion.
+   */
+  "session.hold": {
+    params: { readonly session: string; readonly held: boolean };
+    result: Record<string, never>;
+  };
   /** Hands a line to the guest's next wait; the answer comes to the supervisor from the engine. */
   "session.exec": {
     params: { readonly session: string; readonly exec: number; readonly line: string };

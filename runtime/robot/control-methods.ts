@@ -159,6 +159,15 @@ export function createControl(parts: ControlParts): Control {
           return {};
         },
       },
+      "session.hold": {
+        params: CONTROL_PARAMS["session.hold"],
+        run({ session, held }, peer) {
+          const seat = seatOf(peer, session);
+          if (held) parts.motion.halt(session, "stop");
+          seat.session.hold(held);
+          return {};
+        },
+      },
       "session.exec": {
         params: CONTROL_PARAMS["session.exec"],
         run({ session, exec, line }, peer) {

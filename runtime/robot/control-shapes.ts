@@ -2,6 +2,7 @@
 
 import { checkGrant } from "../policy/index.js";
 import {
+  booleanShape,
   integerShape,
   numberShape,
   objectShape,
@@ -46,6 +47,7 @@ export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
     shape: optional(wordShape(["program", "reactor"])),
   }),
   "session.stop": objectShape({ session: slot, graceMs: integerShape(0, 600_000) }),
+  "session.hold": objectShape({ session: slot, held: booleanShape }),
   "session.exec": objectShape({
     session: slot,
     exec: integerShape(0, 0xffff_ffff),

@@ -59,6 +59,7 @@ export class Session implements Paced, Mover {
   readonly #clocks: SessionClocks;
   readonly #pace: Pace;
   #state: SessionState = "awaiting";
+  #held = false;
   #stop: { readonly graceMs: number; told: boolean } | undefined;
   #execs: { readonly id: number; readonly line: string }[] = [];
   #wait: Wait | undefined;
@@ -90,7 +91,7 @@ export class Session implements Paced, Mover {
     return this.#wait !== undefined && this.#wait.deadlineNs !== FOREVER;
   }
   get withheld(): "none" | "inattentive" | "stop" {
-    if (this.#stop) return "stop";
+    if (this.#stop || this.#held) return "stop";
     return this.#attention.silent ? "inattentive" : "none";
   }
   /** Only for sessions with `motion`; callers have checked the grant. */
@@ -167,7 +168,15 @@ export class Session implements Paced, Mover {
   /** Asks the guest to stop; from now on it cannot move the robot. */
   requestStop(graceMs: number): void {
     this.#stop ??= { graceMs, told: false };
+    // It must be able to end in its own way.
+    this.#held = false;
     if (this.#state === "attached") this.#move("stop");
+    this.poke();
+  }
+
+  /** Keeps the guest in its waits and from moving the robot, or lets it go on. */
+  hold(held: boolean): void {
+    this.#held = held;
     this.poke();
   }
 
@@ -201,6 +210,7 @@ export class Session implements Paced, Mover {
 
   #reason(wait: Wait): "stop" | "event" | "exec" | "deadline" | undefined {
     if (this.#stop && !this.#stop.told) return "stop";
+    if (this.#held) return undefined;
     if ((wait.mask & WAIT.event) !== 0 && !this.events.isEmpty) return "event";
     if ((wait.mask & WAIT.exec) !== 0 && this.#execs.length > 0) return "exec";
     return this.#clocks.world.now() >= wait.deadlineNs ? "deadline" : undefined;

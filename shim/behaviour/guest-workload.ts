@@ -105,6 +105,9 @@ export function createGuestWorkload(options: GuestOptions): GuestWorkload {
       signal(number);
       return Promise.resolve();
     },
+    async hold(held) {
+      await run?.hold(held);
+    },
     closeInput() {
       streams?.closeInput();
     },

@@ -83,6 +83,8 @@ export function createLiveExec(options: LiveExecOptions): Workload {
     async signal(signal) {
       await finish(statusOfSignal(signal));
     },
+    // It waits for the answer of the behaviour, which is held.
+    hold: () => Promise.resolve(),
     closeInput() {
       streams?.closeInput();
     },

@@ -91,6 +91,8 @@ export const TASK_EVENT: {
   readonly exit: (value: TaskEnd) => TaskEvent;
   readonly delete: (value: TaskEnd) => TaskEvent;
   readonly oom: (value: Subject) => TaskEvent;
+  readonly paused: (value: Subject) => TaskEvent;
+  readonly resumed: (value: Subject) => TaskEvent;
   readonly execAdded: (value: TaskExec) => TaskEvent;
   readonly execStarted: (value: TaskExec) => TaskEvent;
 } = {
@@ -99,6 +101,8 @@ export const TASK_EVENT: {
   exit: event("exit", "TaskExit", taskExit),
   delete: event("delete", "TaskDelete", taskDelete),
   oom: event("oom", "TaskOOM", subject),
+  paused: event("paused", "TaskPaused", subject),
+  resumed: event("resumed", "TaskResumed", subject),
   execAdded: event("exec-added", "TaskExecAdded", taskExec),
   execStarted: event("exec-started", "TaskExecStarted", taskExec),
 };

@@ -2,24 +2,34 @@
 
 import { STATUS, StatusError } from "../ttrpc/index.js";
 
-export const PROCESS_STATES = ["created", "starting", "running", "stopped", "deleted"] as const;
+export const PROCESS_STATES = ["created", "starting", "running", "paused", "stopped", "deleted"] as const;
 export type ProcessState = (typeof PROCESS_STATES)[number];
 
 /** `started` and `exit` happen; the rest is asked for. */
-export type ProcessMove = "start" | "started" | "exit" | "delete";
+export type ProcessMove = "start" | "started" | "pause" | "resume" | "exit" | "delete";
 
 export const PROCESS_MOVES: Readonly<
   Record<ProcessState, Readonly<Partial<Record<ProcessMove, ProcessState>>>>
 > = {
   created: { start: "starting", exit: "stopped" },
   starting: { started: "running", exit: "stopped" },
-  running: { exit: "stopped" },
+  running: { pause: "paused", exit: "stopped" },
+  paused: { resume: "running", exit: "stopped" },
   stopped: { delete: "deleted" },
   deleted: {},
 };
 
 /** What may be asked of a process beyond its moves. */
-export type ProcessRequest = "start" | "kill" | "delete" | "exec" | "update" | "resize" | "close-io";
+export type ProcessRequest =
+  | "start"
+  | "kill"
+  | "delete"
+  | "exec"
+  | "pause"
+  | "resume"
+  | "update"
+  | "resize"
+  | "close-io";
 
 const gone = { code: STATUS.notFound, why: "the process has already finished" } as const;
 const precondition = (why: string): { readonly code: number; readonly why: string } => ({
@@ -37,8 +47,14 @@ export const REFUSALS: Readonly<
     Readonly<Partial<Record<ProcessRequest, { readonly code: number; readonly why: string }>>>
   >
 > = {
-  created: { exec: precondition("the container has not been started") },
+  created: {
+    exec: precondition("the container has not been started"),
+    pause: precondition("the container has not been started"),
+    resume: precondition("the container is not paused"),
+  },
   starting: {
+    pause: precondition("the container has not been started"),
+    resume: precondition("the container is not paused"),
     start: precondition("the process is being started"),
     delete: precondition("the process is being started"),
     exec: precondition("the container has not been started"),
@@ -46,11 +62,20 @@ export const REFUSALS: Readonly<
   running: {
     start: precondition("the process was already started"),
     delete: precondition("the process still runs"),
+    resume: precondition("the container is not paused"),
+  },
+  paused: {
+    start: precondition("the process was already started"),
+    delete: precondition("the process is paused"),
+    exec: precondition("the container is paused"),
+    pause: precondition("the container is paused already"),
   },
   stopped: {
     start: precondition("the process has already finished"),
     kill: gone,
     exec: precondition("the container does not run any more"),
+    pause: gone,
+    resume: gone,
     update: gone,
     resize: gone,
     "close-io": gone,
@@ -60,6 +85,8 @@ export const REFUSALS: Readonly<
     kill: gone,
     delete: gone,
     exec: gone,
+    pause: gone,
+    resume: gone,
     update: gone,
     resize: gone,
     "close-io": gone,

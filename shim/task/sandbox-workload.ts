@@ -17,6 +17,7 @@ export function createSandboxWorkload(pid: number): Workload {
       ending.settle(signal === SIGNAL.kill ? statusOfSignal(signal) : 0);
       return Promise.resolve();
     },
+    hold: () => Promise.resolve(),
     closeInput: () => undefined,
     resize: () => undefined,
     release: () => Promise.resolve(),

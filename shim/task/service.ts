@@ -50,6 +50,7 @@ const STATUS_OF: Readonly<Record<ProcessState, number>> = {
   created: TASK_STATUS.created,
   starting: TASK_STATUS.created,
   running: TASK_STATUS.running,
+  paused: TASK_STATUS.paused,
   stopped: TASK_STATUS.stopped,
   deleted: TASK_STATUS.stopped,
 };
@@ -88,6 +89,11 @@ function taskMethods(options: TaskServiceOptions): Readonly<Record<string, Metho
       giveBack();
     }
   }
+
+  const hold = (held: boolean) => async (ref: ProcessRef, call: Call) => {
+    await task(call, ref).hold(held);
+    return {};
+  };
 
   return guarded({
     Create: unary(createRequest, pidResponse, create),
@@ -161,8 +167,8 @@ function taskMethods(options: TaskServiceOptions): Readonly<Record<string, Metho
     })),
     // It comes after every container; this daemon serves others.
     Shutdown: unary(processRef, empty, () => ({})),
-    Pause: unary(processRef, empty, unimplemented("pausing")),
-    Resume: unary(processRef, empty, unimplemented("resuming")),
+    Pause: unary(processRef, empty, hold(true)),
+    Resume: unary(processRef, empty, hold(false)),
     Checkpoint: unary(processRef, empty, unimplemented("checkpointing")),
   });
 }

@@ -36,6 +36,8 @@ export interface TaskProcess {
   allow(asked: ProcessRequest): void;
   start(): Promise<void>;
   kill(signal: number): Promise<void>;
+  /** Holds it, or lets it go on. */
+  hold(held: boolean): Promise<void>;
   wait(): Promise<ProcessExit>;
   closeInput(): void;
   resize(width: number, height: number): void;
@@ -113,6 +115,14 @@ export function createTaskProcess(options: TaskProcessOptions): TaskProcess {
       await starting?.catch(() => undefined);
       allow(state, "kill");
       await workload.signal(signal);
+    },
+    async hold(held) {
+      const asked = held ? "pause" : "resume";
+      allow(state, asked);
+      await workload.hold(held);
+      // It may have ended meanwhile, or somebody else was quicker.
+      allow(state, asked);
+      move(asked);
     },
     wait() {
       return exit === undefined ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve(exit);

@@ -3,6 +3,7 @@
 import { TASK_EVENT, type TaskEvent } from "../events/messages.js";
 import { STATUS, StatusError } from "../ttrpc/index.js";
 import type { ContainerWork } from "./container-work.js";
+import type { ProcessState } from "./lifecycle.js";
 import type { CreateRequest, ExecRequest } from "./messages.js";
 import { createTaskProcess, type ProcessExit, type TaskProcess } from "./task-process.js";
 import { SIGNAL, type Workload } from "./workload.js";
@@ -25,9 +26,13 @@ export interface Task {
   /** The process of that name; the empty name is the first one. Throws NOT_FOUND. */
   process(execId: string): TaskProcess;
   exec(request: ExecRequest): Promise<void>;
+  /** Holds all its processes, or lets them go on. */
+  hold(held: boolean): Promise<void>;
   /** Removes a process; true when it was the first, and the task is over. */
   remove(execId: string): Promise<ProcessExit>;
 }
+
+const LIVING: ReadonlySet<ProcessState> = new Set(["starting", "running", "paused"]);
 
 /** Creates the task, and says so. */
 export function createTask(options: TaskOptions): Task {
@@ -60,7 +65,7 @@ export function createTask(options: TaskOptions): Task {
   }
 
   async function endExecs(): Promise<void> {
-    const living = [...execs.values()].filter(({ state }) => state === "running" || state === "starting");
+    const living = [...execs.values()].filter(({ state }) => LIVING.has(state));
     await Promise.all(
       living.map(async (one) => {
         await one.kill(SIGNAL.kill).catch(() => undefined);
@@ -107,6 +112,14 @@ export function createTask(options: TaskOptions): Task {
       if (execs.has(execId)) throw new StatusError(STATUS.alreadyExists, `exec ${execId} is already there`);
       execs.set(execId, track(execId, workload, asked));
       publish(TASK_EVENT.execAdded({ containerId: id, execId, pid: 0 }));
+    },
+    async hold(held) {
+      await init.hold(held);
+      const from = held ? "running" : "paused";
+      const others = [...execs.values()].filter(({ state }) => state === from);
+      // One that ends meanwhile needs neither.
+      await Promise.all(others.map((one) => one.hold(held).catch(() => undefined)));
+      publish((held ? TASK_EVENT.paused : TASK_EVENT.resumed)({ containerId: id }));
     },
     async remove(execId) {
       const one = find(execId);

@@ -18,6 +18,8 @@ export interface Workload {
   readonly ended: Promise<WorkloadEnd>;
   /** A signal that asks for an end; `SIGKILL` cannot be refused. Resolves when it was delivered. */
   signal(signal: number): Promise<void>;
+  /** Holds position: what it commanded is over, and it waits where it is. `false` lets it go on. */
+  hold(held: boolean): Promise<void>;
   /** No more standard input will come. */
   closeInput(): void;
   resize(width: number, height: number): void;

@@ -38,6 +38,8 @@ export interface GuestPeer {
   /** Throws `FrameError` while the answer before is owed: each request would keep a listener of its own. */
   stdin(atMost: number): void;
   stop(graceMs: number): void;
+  /** While it is held no wait ends but by a stop, and no input comes. */
+  hold(held: boolean): void;
   exec(id: number, line: string): void;
   close(): void;
 }
@@ -51,6 +53,9 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
   let stopGrace: number | undefined;
   const lines: { readonly id: number; readonly line: string }[] = [];
   let stopReading: (() => void) | undefined;
+  let held = false;
+  /** Input that was asked for while the guest was held, bytes. */
+  let inputOwed: number | undefined;
 
   function watchFrom(): void {
     if (watch === undefined) return;
@@ -77,6 +82,7 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
       wake({ why: "stop", graceMs });
       return;
     }
+    if (held) return;
     const next = (waiting.mask & WAIT.exec) === 0 ? undefined : lines.shift();
     if (next !== undefined) {
       wake({ why: "exec", ...next });
@@ -93,17 +99,28 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
     timer = setTimeout(settle, Math.min(ms, MAX_TIMER));
   }
 
-  function answerStdin(source: Readable, atMost: number): void {
-    const chunk: unknown = source.read();
-    if (chunk === null) {
-      if (source.readableEnded || source.destroyed) send({ op: "stdinData", data: new Uint8Array(0) });
-      else listenOnce(source, () => answerStdin(source, atMost));
+  function answerOwed(): void {
+    const owed = inputOwed;
+    inputOwed = undefined;
+    if (owed !== undefined) answerStdin(owed);
+  }
+
+  function answerStdin(atMost: number): void {
+    if (held) {
+      inputOwed = atMost;
+      return;
+    }
+    const chunk: unknown = stdin?.read() ?? null;
+    if (stdin === undefined || chunk === null) {
+      if (stdin === undefined || stdin.readableEnded || stdin.destroyed)
+        send({ op: "stdinData", data: new Uint8Array(0) });
+      else listenOnce(stdin, () => answerStdin(atMost));
       return;
     }
     const data = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     if (!(data instanceof Uint8Array)) throw new TypeError("standard input is a stream of objects");
     const length = Math.min(data.length, atMost, MAX_STDIN);
-    if (length < data.length) source.unshift(data.subarray(length));
+    if (length < data.length) stdin.unshift(data.subarray(length));
     send({ op: "stdinData", data: data.subarray(0, length) });
   }
 
@@ -129,15 +146,22 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
       settle();
     },
     stdin(atMost) {
-      if (stopReading !== undefined) {
+      if (stopReading !== undefined || inputOwed !== undefined) {
         throw new FrameError("frame-unexpected", "input was asked for again before it came");
       }
-      if (stdin === undefined) send({ op: "stdinData", data: new Uint8Array(0) });
-      else answerStdin(stdin, atMost);
+      answerStdin(atMost);
+    },
+    hold(wanted) {
+      held = wanted;
+      settle();
+      answerOwed();
     },
     stop(graceMs) {
       stopGrace = graceMs;
+      // It must be able to end in its own way.
+      held = false;
       settle();
+      answerOwed();
     },
     exec(id, line) {
       lines.push({ id, line });
@@ -145,6 +169,7 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
     },
     close() {
       waiting = undefined;
+      inputOwed = undefined;
       clearTimeout(timer);
       clearTimeout(watchdog);
       stopReading?.();

@@ -13,6 +13,8 @@ export interface GuestSession {
   readonly token: LoadHeader["token"];
   /** Motion is withdrawn when this resolves. */
   stop(graceMs: number): Promise<void>;
+  /** Withdraws motion and keeps the guest in its waits, or lets it go on. */
+  hold(held: boolean): Promise<void>;
   exec(id: number, line: string): Promise<void>;
   /**
    * Ends it: whatever it commanded ends at once. Answers true when the guest had ended it already, and the engine's
@@ -50,6 +52,9 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
     async stop(graceMs) {
       await client.call("session.stop", { session, graceMs }, { timeoutMs: STOP_LIMIT_MS });
     },
+    async hold(held) {
+      await client.call("session.hold", { session, held }, { timeoutMs: CLOSE_LIMIT_MS });
+    },
     async exec(id, line) {
       await client.call("session.exec", { session, exec: id, line });
     },
@@ -72,6 +77,8 @@ export function localSession(peer: GuestPeer): GuestSession {
       peer.stop(graceMs);
       return Promise.resolve();
     },
+    // The peer itself is held, with or without a robot.
+    hold: () => Promise.resolve(),
     exec(id, line) {
       peer.exec(id, line);
       return Promise.resolve();

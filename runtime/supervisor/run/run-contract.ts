@@ -43,6 +43,11 @@ export interface Run {
   stop(graceMs?: number): Promise<Exit>;
   /** Ends at once. */
   kill(why?: string): Promise<Exit>;
+  /**
+   * Holds the robot where it is: motion is withdrawn and refused, and the guest stays in its next wait. Its answer
+   * is that it holds. `false` lets it go on; what it commanded before is over.
+   */
+  hold(held: boolean): Promise<void>;
   /** Hands a line to the module's `exec`. Rejects with `exec-…`, `run-not-running`. */
   exec(line: string, timeoutMs?: number): Promise<string>;
   /** Calls `listener` for each log line from now on; answers what ends that. */

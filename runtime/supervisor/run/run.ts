@@ -250,6 +250,11 @@ export async function startRun(options: RunOptions): Promise<Run> {
       finish(exitOf("killed", why));
       return exited.promise;
     },
+    async hold(held) {
+      if (finishing) throw new SupervisorError("run-not-running", `${options.id} has ended`);
+      await session.hold(held);
+      peer.hold(held);
+    },
     async exec(line, timeoutMs = DEFAULT_EXEC_MS) {
       if (!admitted.entries.includes("exec")) {
         throw new SupervisorError("exec-not-offered", `${admitted.name} does not export exec`);

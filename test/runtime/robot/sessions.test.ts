@@ -166,6 +166,35 @@ test("a stop withdraws motion, wakes the guest once, and lets it move no more", 
     engine.die();
   }));
 
+test("a hold withdraws motion and keeps the guest in its wait; letting go moves nothing by itself", () =>
+  withRobot(async ({ supervisor, driver }) => {
+    const { engine, session } = await supervisor.start();
+    const hold = (held: boolean): Promise<unknown> =>
+      supervisor.client.call("session.hold", { session, held });
+    await engine.drive(FORWARD, 1000);
+    await until(() => driver.last.vx > 0.1);
+    let woken = "";
+    const waiting = engine.wait(process.hrtime.bigint() + 20_000_000n, 2).then(({ why }) => (woken = why));
+    await hold(true);
+    assert.equal(driver.last.vx, 0);
+    await supervisor.client.call("session.exec", { session, exec: 1, line: "later" });
+    await sleep(60);
+    assert.equal(woken, "", "its deadline is past, and it is held");
+    await hold(false);
+    assert.equal(await waiting, "exec");
+    await sleep(60);
+    assert.equal(driver.last.vx, 0, "it moves again by itself");
+    await hold(true);
+    assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "stopped" });
+    await hold(false);
+    assert.ok((await engine.drive(FORWARD, 100)).ok);
+    const stopped = engine.wait(FOREVER, 0);
+    await hold(true);
+    await supervisor.client.call("session.stop", { session, graceMs: 0 });
+    assert.equal((await stopped).why, "stop");
+    engine.die();
+  }));
+
 test("exec lines come with waits that want them, in order", () =>
   withRobot(async ({ supervisor }) => {
     const { engine, session } = await supervisor.start();

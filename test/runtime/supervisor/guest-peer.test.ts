@@ -40,6 +40,28 @@ test("a wait ends at its deadline and not before, a past one at once", async () 
   peer.close();
 });
 
+test("while it is held no wait ends but by a stop, and no input comes", async () => {
+  const { peer, said, woken } = start(new PassThrough().end("input"));
+  peer.hold(true);
+  peer.wait({ op: "wait", deadlineNs: 0n, mask: WAIT.exec });
+  peer.exec(1, "line");
+  peer.stdin(100);
+  await sleep(5);
+  assert.equal(said.length, 0);
+  assert.throws(() => {
+    peer.stdin(100);
+  }, /before it came/);
+  peer.hold(false);
+  assert.deepEqual(woken(), ["exec"]);
+  const input = said.find((one) => one.op === "stdinData");
+  assert.equal(input?.op === "stdinData" && Buffer.from(input.data).toString(), "input");
+  peer.hold(true);
+  peer.wait({ op: "wait", deadlineNs: 0n, mask: 0 });
+  peer.stop(10);
+  assert.deepEqual(woken(), ["exec", "stop"]);
+  peer.close();
+});
+
 test("a wait for ever ends with a line, or with the stop, which is told once", async () => {
   const { peer, said, woken } = start();
   peer.exec(1, "first");

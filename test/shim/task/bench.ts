@@ -30,6 +30,7 @@ import { temporaryFolder } from "../../harness/index.js";
 /** Work that ends when the test says so. */
 export interface Script extends Workload {
   readonly signals: readonly number[];
+  readonly holds: readonly boolean[];
   readonly released: number;
   end(status: number, outOfMemory?: boolean): void;
 }
@@ -85,10 +86,12 @@ export async function startTaskBench(): Promise<TaskBench> {
   function script(name: string): Script {
     const ending = createEnding();
     const signals: number[] = [];
+    const holds: boolean[] = [];
     let released = 0;
     const made: Script = {
       pid: (nextPid += 1),
       signals,
+      holds,
       get released() {
         return released;
       },
@@ -98,6 +101,10 @@ export async function startTaskBench(): Promise<TaskBench> {
       signal(signal) {
         signals.push(signal);
         if (signal === 9) ending.settle(137);
+        return Promise.resolve();
+      },
+      hold(wanted) {
+        holds.push(wanted);
         return Promise.resolve();
       },
       closeInput: () => undefined,

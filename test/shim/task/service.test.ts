@@ -149,6 +149,46 @@ test("execs have lives of their own, and the first process's exit is told last",
   );
 });
 
+test("paused and resumed, with its execs; only one that runs can be, and an end comes through", async () => {
+  const hold = (method: "Pause" | "Resume"): Promise<unknown> =>
+    ask(client, method, [processRef, empty], { id: "one" });
+  await create("one");
+  assert.equal(await hold("Pause"), STATUS.failedPrecondition);
+  await start("one");
+  assert.equal(await hold("Resume"), STATUS.failedPrecondition);
+  for (const name of ["e1", "e2"]) await exec("one", name);
+  await start("one", "e1");
+  assert.deepEqual(await hold("Pause"), OK);
+  assert.equal(await statusOf("one"), TASK_STATUS.paused);
+  assert.equal(await statusOf("one", "e1"), TASK_STATUS.paused);
+  assert.equal(await hold("Pause"), STATUS.failedPrecondition);
+  assert.equal(await exec("one", "e3"), STATUS.failedPrecondition);
+  assert.equal(await remove("one"), STATUS.failedPrecondition);
+  assert.deepEqual(await hold("Resume"), OK);
+  assert.equal(await statusOf("one"), TASK_STATUS.running);
+  assert.deepEqual(
+    [work("one").holds, work("one/e1").holds],
+    [
+      [true, false],
+      [true, false],
+    ],
+  );
+  assert.deepEqual(work("one/e2").holds, [], "it was never started");
+  await hold("Pause");
+  await kill("one", 9);
+  const end = await wait("one");
+  assert.ok(typeof end !== "number" && end.exitStatus === 137);
+  assert.deepEqual(work("one/e1").signals, [9]);
+  assert.equal(await hold("Resume"), STATUS.notFound);
+  await bench.settled();
+  assert.deepEqual(
+    bench.events.flatMap((event) =>
+      /paused|resumed/.test(event) ? [event.replace("default/tasks/", "")] : [],
+    ),
+    ["paused", "resumed", "paused"],
+  );
+});
+
 test("the kernel's kill for want of memory is an event before the exit", async () => {
   await create("one");
   await start("one");
@@ -205,8 +245,7 @@ test("a container whose bundle has vanished is ended, and its name is free", asy
 
 test("what is not offered says so; v3 is as v2", async () => {
   assert.ok(typeof (await create("one", NS, client, 3)) !== "number");
-  for (const method of ["Pause", "Resume", "Checkpoint"])
-    assert.equal(await ask(client, method, [processRef, empty], { id: "one" }, 3), STATUS.unimplemented);
+  assert.equal(await ask(client, "Checkpoint", [processRef, empty], { id: "one" }, 3), STATUS.unimplemented);
   assert.deepEqual(await ask(client, "Shutdown", [processRef, empty], { id: "one" }), OK);
   assert.equal(await statusOf("one"), TASK_STATUS.created);
 });
