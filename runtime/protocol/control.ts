@@ -107,6 +107,27 @@ export interface SessionStatus {
   readonly denied: number;
 }
 
+/** Who holds the lease, for people. */
+export interface LeaseStatus {
+  readonly kind: "module" | "person";
+  /** The session, or the name of a person's taking over. */
+  readonly session: string;
+  /** Name of the behaviour, or who the person says to be. */
+  readonly name: string;
+  /** For how long, ms. */
+  readonly ageMs: number;
+  /** A person only: when behaviours go on by themselves, ms; null: only when the person releases it. */
+  readonly releaseInMs: number | null;
+}
+
+/** Who waits for the lease, the next one first. */
+export interface LeaseWaiting {
+  readonly session: string;
+  readonly name: string;
+  readonly priority: number;
+  readonly waitingMs: number;
+}
+
 /** Everything a viewer sees at one moment. `nowNs` and stamps are decimal strings of ns. */
 export interface RobotStatus {
   readonly robot: string;
@@ -116,7 +137,8 @@ export interface RobotStatus {
   readonly estop: { readonly latched: boolean; readonly by: string; readonly at: string };
   readonly commanded: Velocity;
   readonly limitedBy: string;
-  readonly lease: { readonly session: string; readonly name: string } | null;
+  readonly lease: LeaseStatus | null;
+  readonly leaseQueue: readonly LeaseWaiting[];
   readonly odometry: { readonly pose: Pose2d; readonly velocity: Velocity } | null;
   readonly pose: { readonly pose: Pose2d; readonly deviation: number; readonly stampNs?: string } | null;
   readonly battery: { readonly fraction: number; readonly status: string } | null;
@@ -153,6 +175,14 @@ export interface ViewPicture {
   readonly base64: string;
 }
 
+/** What became of a person's velocity. */
+export interface PersonDriven {
+  readonly applied: Velocity;
+  readonly limitedBy: string;
+  /** Why it was not carried out; null when it was. */
+  readonly refused: string | null;
+}
+
 /** The methods of `view.sock`. */
 export interface ViewMethods {
   hello: ControlMethods["hello"];
@@ -167,11 +197,39 @@ export interface ViewMethods {
   estop: { params: { readonly by: string }; result: { readonly latched: true } };
   /** First step of clearing: answers a code that the second step must repeat within 30 s. */
   "estop.arm-clear": { params: { readonly by: string }; result: { readonly code: string } };
-  /** Second step; refused while the cause is present. Clearing never starts motion. */
+  /**
+   * Second step; refused while the cause is present. Clearing never starts motion: the lease is then this
+   * person's, without a countdown, and behaviours move again after `person.release`.
+   */
   "estop.clear": {
     params: { readonly by: string; readonly code: string };
-    result: { readonly latched: false };
+    result: { readonly latched: false; readonly person: string };
   };
+  /**
+   * A person takes the lease from whoever has it; a behaviour is told and waits. Another person who drives is
+   * not interrupted (`person-busy`) without `force`. Behaviours go on after `person.release`, or `keepMs` after the
+   * last motion; the connection's end stops the motion and leaves the countdown running.
+   */
+  "person.take": {
+    params: { readonly by: string; readonly force?: boolean };
+    result: { readonly person: string; readonly keepMs: number; readonly maxTtlMs: number };
+  };
+  /**
+   * Sets the velocity for `ttlMs` (at most `maxTtlMs`; 0 stops). To be sent again several times in that time
+   * while a key is held: it is a dead man's switch. `sentNs`: when the key was seen, ns on the monotonic clock of
+   * this machine, decimal; a command that was queued is counted from then.
+   */
+  "person.drive": {
+    params: {
+      readonly person: string;
+      readonly velocity: Velocity;
+      readonly ttlMs: number;
+      readonly sentNs?: string;
+    };
+    result: PersonDriven;
+  };
+  /** Gives the lease to whoever waits for it. Also after the connection that took it has ended. */
+  "person.release": { params: { readonly person: string }; result: Record<string, never> };
   /** Prometheus text. */
   metrics: { params: Record<string, never>; result: { readonly text: string } };
 }

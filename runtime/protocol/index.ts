@@ -44,6 +44,9 @@ export {
   type SessionStatus,
   type ViewMethods,
   type ViewPicture,
+  type LeaseStatus,
+  type LeaseWaiting,
+  type PersonDriven,
 } from "./control.js";
 export type {
   BatteryState,

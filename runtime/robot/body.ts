@@ -41,6 +41,9 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
       },
       onLease(lease) {
         metrics.leaseChanges.inc();
+        for (const kind of ["module", "person"] as const) {
+          metrics.leaseHeld.set({ holder: kind }, lease.holder?.kind === kind ? 1 : 0);
+        }
         happenings.lease(lease);
       },
       onLimit: happenings.limit,

@@ -58,6 +58,7 @@ export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
 };
 
 const by = stringShape(128);
+const speed = numberShape(-1000, 1000);
 
 /** Params of `view.sock`. */
 export const VIEW_PARAMS: ParamShapes<ViewMethods> = {
@@ -69,5 +70,13 @@ export const VIEW_PARAMS: ParamShapes<ViewMethods> = {
   estop: objectShape({ by }),
   "estop.arm-clear": objectShape({ by }),
   "estop.clear": objectShape({ by, code: stringShape(64) }),
+  "person.take": objectShape({ by, force: optional(booleanShape) }),
+  "person.drive": objectShape({
+    person: slot,
+    velocity: objectShape({ vx: speed, vy: speed, wz: speed }),
+    ttlMs: integerShape(0, 0xffff_ffff),
+    sentNs: optional(stringShape(19, /^\d{1,19}$/)),
+  }),
+  "person.release": objectShape({ person: slot }),
   metrics: nothing,
 };

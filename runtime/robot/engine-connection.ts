@@ -95,6 +95,7 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
   }
 
   function call(message: Extract<ToRobot, { op: "call" }>, { calls, session }: Attachment): void {
+    session.heard();
     const served = calls.serve(message.fn, message.stampNs, message.args);
     if (served instanceof Promise) {
       const resume = session.suspend();

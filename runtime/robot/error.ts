@@ -26,6 +26,10 @@ export const ROBOT_ERROR_CODES = [
   "estop-code-wrong",
   "estop-cause-present",
   "estop-not-persisted",
+  "estop-latched",
+  "person-busy",
+  "person-unknown",
+  "person-barred",
 ] as const;
 export type RobotErrorCode = (typeof ROBOT_ERROR_CODES)[number];
 
@@ -144,6 +148,26 @@ export const ROBOT_ERRORS: ErrorTable<RobotErrorCode> = {
     kind: "system",
     meaning: "The e-stop acts, but could not be written to disk: a restart would lose it.",
     remedy: "Do not restart the robot server; see that its run folder can be written.",
+  },
+  "estop-latched": {
+    kind: "user",
+    meaning: "Nobody drives while the e-stop is latched.",
+    remedy: "Clear it in two steps first; the lease is yours then.",
+  },
+  "person-busy": {
+    kind: "user",
+    meaning: "Another person drives the robot.",
+    remedy: "Ask that person to release it, or take it over in spite of them (`force`).",
+  },
+  "person-unknown": {
+    kind: "user",
+    meaning: "This is not a person's hold of the lease on this connection.",
+    remedy: "Take the lease with `person.take`, and use the name that it answers on the same connection.",
+  },
+  "person-barred": {
+    kind: "user",
+    meaning: "The robot's own ceiling allows no motion, to nobody.",
+    remedy: "Allow motion in the robot's ceiling file.",
   },
 };
 

@@ -22,6 +22,7 @@ export type HappeningCode =
   | "supervisor-silent"
   | "lease-taken"
   | "lease-freed"
+  | "lease-person"
   | "limit-changed"
   | "hazard-came"
   | "hazard-went"
@@ -107,8 +108,9 @@ export function createHappenings(now: () => bigint, log: Logger): Happenings {
       if (WORTH_TELLING.has(limit)) tell("limit-changed", `motion is limited by ${limit}`);
     },
     lease(lease) {
-      const holder = lease.holder?.session;
-      if (holder) tell("lease-taken", `${holder} holds the lease`, { session: holder });
+      const { holder } = lease;
+      if (holder?.kind === "person") tell("lease-person", `${holder.by} has taken over`);
+      else if (holder) tell("lease-taken", `${holder.session} holds the lease`, { session: holder.session });
       else tell("lease-freed", "nobody holds the lease");
       guests((session) => ({ tag: "lease", val: leaseSeenBy(lease, session) }));
     },

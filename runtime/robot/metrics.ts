@@ -11,6 +11,9 @@ export interface Metrics {
   /** By `limit`: commands that were applied as less than was asked. */
   readonly limits: Counter<"limit">;
   readonly leaseChanges: Counter;
+  /** By `holder`: who has the lease (1). */
+  readonly leaseHeld: Gauge<"holder">;
+  readonly leaseWaiting: Gauge;
   /** By `why`: engines whose connection was ended because of what they sent, or that showed a bad token. */
   readonly refusedEngines: Counter<"why">;
   /** How much later than planned the safety loop ran, s. */
@@ -44,6 +47,17 @@ export function createMetrics(robot: string): Metrics {
     leaseChanges: new Counter({
       name: "sandpaw_lease_changes_total",
       help: "How often the lease changed hands",
+      registers,
+    }),
+    leaseHeld: new Gauge({
+      name: "sandpaw_lease_held",
+      help: "1 for who holds the lease: module or person",
+      labelNames: ["holder"],
+      registers,
+    }),
+    leaseWaiting: new Gauge({
+      name: "sandpaw_lease_waiting",
+      help: "Sessions that wait for the lease",
       registers,
     }),
     refusedEngines: new Counter({

@@ -8,33 +8,30 @@ import {
   succeed,
   type Driven,
   type Limit,
-  type MotionEnvelope,
   type Result,
   type RobotError,
   type RobotState,
   type Velocity,
 } from "../protocol/index.js";
+import type { MotionSource, SourceEnd } from "./motion-source.js";
+import type { DriveCall, Mover } from "./mover.js";
 import { judgeDrive } from "./safety/command.js";
 import { advance, atRest, command, withdraw, type SafetyState } from "./safety/core.js";
 import { blockedDirections, type Blocked } from "./safety/hazard-guard.js";
-import { askLease, endLease, FREE_LEASE, revokeLease, type LeaseState } from "./safety/lease.js";
-import { ZERO } from "./safety/twist.js";
-
-/** What a mover may do and how it stands; a session, as motion sees it. */
-export interface Mover {
-  readonly id: string;
-  readonly envelope: MotionEnvelope;
-  readonly priority: number;
-  /** Why it must not move at present, whoever has the lease. */
-  readonly withheld: "none" | "inattentive" | "stop";
-}
-
-/** A `drive` as it arrived. */
-export interface DriveCall {
-  readonly velocity: Velocity;
-  readonly ttlMs: number;
-  readonly stampNs: bigint;
-}
+import {
+  askLease,
+  endLease,
+  FREE_LEASE,
+  keepLease,
+  PERSON_KEEPS_NS,
+  revokeLease,
+  takeLease,
+  tickLease,
+  type LeaseState,
+  type LeaseVerdict,
+} from "./safety/lease.js";
+import { isFiniteVelocity, ZERO } from "./safety/twist.js";
+import { createSourceRunner } from "./source-runner.js";
 
 export interface MotionOptions {
   readonly now: () => bigint;
@@ -48,12 +45,18 @@ export interface MotionOptions {
 
 export interface Motion {
   drive(mover: Mover, call: DriveCall): Result<Driven, RobotError>;
-  /** Ends the command of this session, if it is the one in force; zero goes out at once. */
+  /** Starts an action; it takes the lease as `drive` does. What ran before ends as `replaced`. */
+  startSource(mover: Mover, source: MotionSource): Result<undefined, RobotError>;
+  /** Ends the action of this session, if there is one. */
+  endSource(session: string, why: SourceEnd): void;
+  /** Ends the command and the action of this session, if they are in force; zero goes out at once. */
   halt(session: string, why: Limit): void;
   /** Ends the command, whoever's it is. */
   haltAll(why: Limit): void;
-  /** A session is gone: its command ends, its lease is free. */
+  /** A session is gone: its command ends, its lease passes on. */
   leave(session: string): void;
+  /** A person takes the lease. Without a countdown it is kept until it is released. */
+  take(person: { readonly session: string; readonly by: string }, countdown: boolean): void;
   setEstop(latched: boolean): void;
   /** The link came up: zero is the first thing sent. Or it was lost: what was commanded is dead. */
   setLink(up: boolean): void;
@@ -65,6 +68,9 @@ export interface Motion {
   readonly link: boolean;
 }
 
+/** A velocity of an action holds for so long: a few cycles, so that one that comes late does not stutter. */
+const SOURCE_TTL_MS = 100;
+
 /** Motion of one robot, at rest, without a link, with the e-stop as given. */
 export function createMotion(options: MotionOptions, estopLatched: boolean): Motion {
   let safety = atRest(options.now());
@@ -73,6 +79,20 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
   let estop = estopLatched;
   let robot: RobotState = {};
   let lastLimit: Limit = safety.limitedBy;
+
+  const runner = createSourceRunner({
+    view: () => ({
+      nowNs: options.now(),
+      robot,
+      commanded: safety.commanded,
+      limitedBy: safety.limitedBy,
+    }),
+    order(mover, velocity) {
+      const answer = order(mover, { velocity, ttlMs: SOURCE_TTL_MS, stampNs: options.now() });
+      return answer.ok ? undefined : answer.error;
+    },
+    halt: haltCommand,
+  });
 
   function blocked(): Blocked {
     return blockedDirections(robot.hazards, options.now());
@@ -88,7 +108,13 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
   function leaseBecomes(next: LeaseState): void {
     const before = lease.holder?.session;
     lease = next;
-    if (next.holder?.session !== before) options.onLease(next);
+    if (next.holder?.session === before) return;
+    // Motion of a session that has just lost the lease must not flow into the motion of the next.
+    if (before !== undefined) {
+      haltCommand(before, "lease");
+      runner.end(before, "lease-lost");
+    }
+    options.onLease(next);
   }
 
   function haltAll(why: Limit): void {
@@ -96,59 +122,97 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     become(withdraw(safety, options.now(), why));
   }
 
+  function haltCommand(session: string, why: Limit): void {
+    if (safety.command?.session === session) haltAll(why);
+  }
+
   function refusal(mover: Mover): RobotError | undefined {
     if (estop || mover.withheld !== "none") return "stopped";
     return link ? undefined : "unavailable";
   }
 
-  function drive(mover: Mover, call: DriveCall): Result<Driven, RobotError> {
+  /** Asks for the lease; a person has it already, or has lost it. */
+  function ask(mover: Mover, nowNs: bigint): LeaseVerdict {
+    if (mover.kind === "module") {
+      return askLease(lease, { session: mover.id, priority: mover.priority, sinceNs: nowNs });
+    }
+    if (lease.holder?.session === mover.id) return { kind: "held", lease, changed: false };
+    return { kind: "refused", lease, error: "lease-lost" };
+  }
+
+  function order(mover: Mover, call: DriveCall): Result<Driven, RobotError> {
     const receivedNs = options.now();
     const verdict = judgeDrive({ session: mover.id, receivedNs, ...call }, mover.envelope, blocked());
     if (verdict.kind === "refused" && verdict.error !== "hazard") return fail(verdict.error);
     if (verdict.kind === "stop") {
-      halt(mover.id, "none");
+      haltCommand(mover.id, "none");
+      personMoved(mover, receivedNs);
       return succeed({ applied: ZERO, limitedBy: "none" });
     }
     const refused = refusal(mover);
     if (refused) return fail(refused);
-    const holderBefore = lease.holder?.session;
-    const asked = askLease(lease, mover.id, mover.priority);
+    const asked = ask(mover, receivedNs);
     if (asked.kind === "refused") {
-      lease = asked.lease;
+      leaseBecomes(asked.lease);
       return fail(asked.error);
     }
     if (verdict.kind === "refused") {
       // What was commanded before is not what the guest wants any more; nobody takes the lease by a refusal.
-      halt(mover.id, "hazard");
+      haltCommand(mover.id, "hazard");
       return fail(verdict.error);
     }
-    // Motion of a session that has just lost the lease must not flow into the motion of the next.
-    if (asked.changed && holderBefore !== undefined) haltAll("lease");
     leaseBecomes(asked.lease);
     if (verdict.kind === "expired") {
-      halt(mover.id, "expired");
+      haltCommand(mover.id, "expired");
       return succeed({ applied: ZERO, limitedBy: "expired" });
     }
+    personMoved(mover, verdict.command.untilNs);
     safety = command(safety, verdict.command);
     return succeed({ applied: verdict.command.velocity, limitedBy: verdict.command.limitedBy });
   }
 
-  function halt(session: string, why: Limit): void {
-    if (safety.command?.session === session) haltAll(why);
+  /** The countdown of a person begins when the last velocity of theirs ends. */
+  function personMoved(mover: Mover, untilNs: bigint): void {
+    if (mover.kind === "person") lease = keepLease(lease, mover.id, untilNs + PERSON_KEEPS_NS);
   }
 
   return {
-    drive,
-    halt,
+    drive(mover, call) {
+      if (isFiniteVelocity(call.velocity)) runner.end(mover.id, "replaced");
+      return order(mover, call);
+    },
+    startSource(mover, source) {
+      const refused = refusal(mover);
+      if (refused) return fail(refused);
+      const asked = ask(mover, options.now());
+      leaseBecomes(asked.lease);
+      if (asked.kind === "refused") return fail(asked.error);
+      haltCommand(mover.id, "none");
+      runner.start(mover, source);
+      return succeed(undefined);
+    },
+    endSource(session, why) {
+      runner.end(session, why);
+    },
+    halt(session, why) {
+      haltCommand(session, why);
+      runner.end(session, why === "none" ? "cancelled" : why === "stop" ? "stopped" : "inattentive");
+    },
     haltAll,
     leave(session) {
-      halt(session, "none");
-      leaseBecomes(endLease(lease, session));
+      haltCommand(session, "none");
+      runner.end(session, "session-ended");
+      leaseBecomes(endLease(lease, session, options.now()));
+    },
+    take(person, countdown) {
+      const nowNs = options.now();
+      leaseBecomes(takeLease(lease, person, nowNs, countdown ? nowNs + PERSON_KEEPS_NS : undefined));
     },
     setEstop(latched) {
       estop = latched;
       if (!latched) return;
       haltAll("e-stop");
+      runner.endAny("stopped");
       leaseBecomes(revokeLease(lease));
     },
     setLink(up) {
@@ -156,11 +220,14 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
       // Also when it is lost: one direction may still work.
       options.send(ZERO);
       become(withdraw(safety, options.now(), estop ? "e-stop" : up ? "none" : "protective-stop"));
+      runner.endAny("unavailable");
     },
     setRobot(state) {
       robot = state;
     },
     cycle() {
+      leaseBecomes(tickLease(lease, options.now()));
+      runner.step();
       const moved = safety.command !== undefined;
       become(advance(safety, { nowNs: options.now(), link, estop, blocked: blocked() }));
       // At rest the device needs no reminder beyond the one that ended the command; it is sent all the same,

@@ -3,6 +3,20 @@
 import { cutGrant, EVERYTHING, type Ceiling } from "../policy/index.js";
 import type { Grant, RobotProfile } from "../protocol/index.js";
 
+/** The largest motion that can be written down, for who is limited by the robot alone. */
+export const UNLIMITED: Grant = {
+  motion: {
+    maxSpeed: 10,
+    maxSideSpeed: 10,
+    maxTurn: 20,
+    maxAcceleration: 20,
+    maxTurnAcceleration: 100,
+    maxTtlMs: 1000,
+  },
+  resources: { memoryBytes: 65_536, tableElements: 0, callMs: 1 },
+  priority: 0,
+};
+
 function profileCeiling(profile: RobotProfile): Ceiling {
   return {
     ...EVERYTHING,

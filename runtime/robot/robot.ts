@@ -10,7 +10,8 @@ import { createEmergency, type Emergency } from "./emergency.js";
 import type { EngineHandlers } from "./engine-connection.js";
 import { createLateness, type Lateness } from "./lateness.js";
 import type { RobotServerOptions } from "./options.js";
-import { createCutter } from "./profile-ceiling.js";
+import { createPeople } from "./people.js";
+import { createCutter, UNLIMITED } from "./profile-ceiling.js";
 import { Registry } from "./registry.js";
 import type { EstopState } from "./safety/estop.js";
 import { PERIOD_NS } from "./safety-loop.js";
@@ -49,6 +50,12 @@ export async function createRobot(
   const snapshots = createSnapshots({ now: body.now, motion, robot: () => body.state, periodNs: PERIOD_NS });
   const registry = createRegistry(options, paths, body);
   const emergency = createRobotEmergency(options, paths, body, latch);
+  const people = createPeople({
+    motion,
+    now: body.now,
+    envelope: createCutter(options.ceiling, profile)(UNLIMITED).motion,
+    isLatched: () => emergency.state.kind !== "released",
+  });
   const director = createDirector(body.time.clock, body.time.pace);
   const hello = { robot: options.name, mode: mode.kind, profile };
   const control = createControl({
@@ -62,6 +69,7 @@ export async function createRobot(
   const view = createView({
     hello,
     emergency,
+    people,
     status: () => statusOf(options, body, registry, emergency, lateness),
     plan: async () => (body.driver.plan ? body.driver.plan() : null),
     picture: createViewCamera({
@@ -71,7 +79,10 @@ export async function createRobot(
       isLinked: () => motion.link,
       capture: (...args) => body.driver.capture(...args),
     }),
-    metrics: () => metrics.registry.metrics(),
+    metrics() {
+      metrics.leaseWaiting.set(motion.lease.queue.length);
+      return metrics.registry.metrics();
+    },
   });
 
   registry.onSession((what, session, why) => {

@@ -12,7 +12,7 @@ import {
 import type { Cancel, Clock } from "./clock.js";
 import { RobotdError } from "./error.js";
 import { createEventQueue, type EventQueue } from "./event-queue.js";
-import type { Mover } from "./motion.js";
+import type { Mover } from "./mover.js";
 import type { Pace, Paced } from "./pace.js";
 import { moveSession, type SessionState } from "./session-state.js";
 
@@ -46,6 +46,8 @@ interface Wait {
   released: boolean;
 }
 
+/** A guest whose last call is older is not attentive: its action ends. */
+const ATTENTIVE_NS = 1_000_000_000n;
 /** Lines that may wait for a guest. */
 const MOST_EXECS = 16;
 
@@ -67,6 +69,11 @@ export class Session implements Paced, Mover {
   /** When the guest was let go, on the machine's clock; undefined while it waits. */
   #runningSinceNs: bigint | undefined;
   #waited = false;
+  /** When the guest last did something, on the world's clock. */
+  #heardNs = 0n;
+  /** A call of the guest is being answered. */
+  #pending = 0;
+  readonly kind = "module";
 
   constructor(terms: SessionTerms, attention: Attention, clocks: SessionClocks, pace: Pace) {
     this.terms = terms;
@@ -93,6 +100,14 @@ export class Session implements Paced, Mover {
   get withheld(): "none" | "inattentive" | "stop" {
     if (this.#stop || this.#held) return "stop";
     return this.#attention.silent ? "inattentive" : "none";
+  }
+  /**
+   * Whether the guest is there: a call of its is pending, or its last is under a second old. A reactor's engine
+   * waits by itself between two ticks, which shows that a tick has come back, and no more than that.
+   */
+  get isAttentive(): boolean {
+    const isInCall = this.#pending > 0 || (this.terms.shape === "program" && this.#wait !== undefined);
+    return isInCall || this.#clocks.world.now() - this.#heardNs <= ATTENTIVE_NS;
   }
   /** Only for sessions with `motion`; callers have checked the grant. */
   get envelope(): NonNullable<Grant["motion"]> {
@@ -127,6 +142,7 @@ export class Session implements Paced, Mover {
     this.#wait = wait;
     this.#waited = true;
     this.#runningSinceNs = undefined;
+    this.heard();
     this.#pace.waits(this);
     if (this.#reason(wait)) this.poke();
     else if (deadlineNs !== FOREVER) {
@@ -154,12 +170,20 @@ export class Session implements Paced, Mover {
     this.poke();
   }
 
+  /** The guest has called. */
+  heard(): void {
+    this.#heardNs = this.#clocks.world.now();
+  }
+
   /** The guest waits for an answer of ours that takes time, which is not its fault; call the result when it has it. */
   suspend(): () => void {
+    this.#pending += 1;
     const since = this.#clocks.machineNs();
     const before = this.#runningSinceNs;
     this.#runningSinceNs = undefined;
     return () => {
+      this.#pending -= 1;
+      this.heard();
       if (this.#state === "ended" || before === undefined) return;
       this.#runningSinceNs = before + (this.#clocks.machineNs() - since);
     };

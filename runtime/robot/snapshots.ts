@@ -35,7 +35,12 @@ export function createSnapshots(parts: SnapshotsParts): Snapshots {
     const nowNs = parts.now();
     const { commanded, limitedBy } = motion.safety;
     const lease = leaseSeenBy(motion.lease, session.id);
-    const limit = session.withheld === "none" ? (lease === "other" ? "lease" : limitedBy) : session.withheld;
+    const limit =
+      session.withheld === "none"
+        ? lease === "other" || lease === "person"
+          ? "lease"
+          : limitedBy
+        : session.withheld;
     const source = { nowNs, link: motion.link, robot: parts.robot(), commanded, limitedBy: limit, lease };
     slot.snapshot.write(nowNs, snapshotValues(grant, source));
     const everyNs = BigInt(Math.round(1e9 / (grant.sensors?.rateHz ?? DEFAULT_RATE_HZ)));

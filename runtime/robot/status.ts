@@ -1,6 +1,13 @@
 /** What a viewer sees at one moment. Pure. */
 
-import type { Limit, RobotState, RobotStatus, SessionStatus, Velocity } from "../protocol/index.js";
+import type {
+  LeaseStatus,
+  Limit,
+  RobotState,
+  RobotStatus,
+  SessionStatus,
+  Velocity,
+} from "../protocol/index.js";
 import type { Seat } from "./registry.js";
 import type { EstopState } from "./safety/estop.js";
 import { leaseSeenBy, type LeaseState } from "./safety/lease.js";
@@ -44,10 +51,30 @@ function rangesOf(ranges: Float32Array): (number | null)[] {
   return Array.from(ranges, (range) => (Number.isFinite(range) ? Math.round(range * 1000) / 1000 : null));
 }
 
+function nameOf(session: string, { seats }: StatusSource): string {
+  return seats.find((seat) => seat.session.id === session)?.session.terms.identity.name ?? session;
+}
+
+function leaseStatus(source: StatusSource): LeaseStatus | null {
+  const { holder } = source.lease;
+  if (!holder) return null;
+  const untilNs = holder.kind === "person" ? holder.untilNs : undefined;
+  return {
+    kind: holder.kind,
+    session: holder.session,
+    name: holder.kind === "person" ? holder.by : nameOf(holder.session, source),
+    ageMs: msOf(source.nowNs - holder.sinceNs),
+    releaseInMs: untilNs === undefined ? null : msOf(untilNs - source.nowNs),
+  };
+}
+
+function msOf(ns: bigint): number {
+  return Math.max(0, Number(ns / 1_000_000n));
+}
+
 /** The status of the robot. */
 export function robotStatus(source: StatusSource): RobotStatus {
   const { state } = source;
-  const holder = source.seats.find(({ session }) => session.id === source.lease.holder?.session);
   return {
     robot: source.robot,
     mode: source.mode,
@@ -56,7 +83,13 @@ export function robotStatus(source: StatusSource): RobotStatus {
     estop: estopStatus(source.estop),
     commanded: source.commanded,
     limitedBy: source.limitedBy,
-    lease: holder ? { session: holder.session.id, name: holder.session.terms.identity.name } : null,
+    lease: leaseStatus(source),
+    leaseQueue: source.lease.queue.map(({ session, priority, sinceNs }) => ({
+      session,
+      name: nameOf(session, source),
+      priority,
+      waitingMs: msOf(source.nowNs - sinceNs),
+    })),
     odometry: state.odometry ? { pose: state.odometry.pose, velocity: state.odometry.velocity } : null,
     pose: state.pose
       ? { pose: state.pose.pose, deviation: state.pose.deviation, stampNs: state.pose.stampNs.toString() }

@@ -1,4 +1,4 @@
-/** The methods of `view.sock`: looking, and stopping. */
+/** The methods of `view.sock`: looking, stopping, and a person who drives. */
 
 import type {
   ControlMethods,
@@ -13,6 +13,8 @@ import type {
 import { checkVersion } from "./control-methods.js";
 import { VIEW_PARAMS } from "./control-shapes.js";
 import type { Emergency } from "./emergency.js";
+import { PERSON_TTL_MS, type People } from "./people.js";
+import { PERSON_KEEPS_NS } from "./safety/lease.js";
 
 export interface ViewParts {
   readonly hello: ControlMethods["hello"]["result"];
@@ -21,6 +23,7 @@ export interface ViewParts {
   readonly picture: () => Promise<ViewPicture | null>;
   readonly metrics: () => Promise<string>;
   readonly emergency: Emergency;
+  readonly people: People;
 }
 
 /** The methods, and the viewers that have subscribed. */
@@ -36,7 +39,15 @@ export interface View {
 export function createView(parts: ViewParts): View {
   const subscribers = new Map<LinePeer, NodeJS.Timeout>();
 
+  const { people } = parts;
+
   function closed(peer: LinePeer): void {
+    // Motion first.
+    people.closed(peer);
+    unsubscribe(peer);
+  }
+
+  function unsubscribe(peer: LinePeer): void {
     clearInterval(subscribers.get(peer));
     subscribers.delete(peer);
   }
@@ -47,7 +58,7 @@ export function createView(parts: ViewParts): View {
     },
     closed,
     close() {
-      for (const peer of subscribers.keys()) closed(peer);
+      for (const peer of subscribers.keys()) unsubscribe(peer);
     },
     methods: {
       hello: {
@@ -61,7 +72,7 @@ export function createView(parts: ViewParts): View {
       subscribe: {
         params: VIEW_PARAMS.subscribe,
         run({ rateHz }, peer) {
-          closed(peer);
+          unsubscribe(peer);
           const send = (): void => {
             peer.notify({ event: "state", state: parts.status() });
           };
@@ -87,9 +98,35 @@ export function createView(parts: ViewParts): View {
       },
       "estop.clear": {
         params: VIEW_PARAMS["estop.clear"],
-        run({ by, code }) {
+        run({ by, code }, peer) {
           parts.emergency.clear(by, code);
-          return { latched: false };
+          // Nobody else gets the lease by the clearing: behaviours go on when this person says so.
+          return { latched: false, person: people.hold(peer, by) };
+        },
+      },
+      "person.take": {
+        params: VIEW_PARAMS["person.take"],
+        run: ({ by, force }, peer) => ({
+          person: people.take(peer, by, force ?? false),
+          keepMs: Number(PERSON_KEEPS_NS / 1_000_000n),
+          maxTtlMs: PERSON_TTL_MS,
+        }),
+      },
+      "person.drive": {
+        params: VIEW_PARAMS["person.drive"],
+        run: ({ person, velocity, ttlMs, sentNs }, peer) =>
+          people.drive(peer, {
+            person,
+            velocity,
+            ttlMs,
+            sentNs: sentNs === undefined ? undefined : BigInt(sentNs),
+          }),
+      },
+      "person.release": {
+        params: VIEW_PARAMS["person.release"],
+        run({ person }, peer) {
+          people.release(peer, person);
+          return {};
         },
       },
       metrics: { params: VIEW_PARAMS.metrics, run: async () => ({ text: await parts.metrics() }) },

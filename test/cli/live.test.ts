@@ -83,7 +83,8 @@ function state(changes: Partial<LiveState> = {}): LiveState {
       estop: { latched: false, by: "", at: "" },
       commanded: { vx: 0.2, vy: 0, wz: 0 },
       limitedBy: "none",
-      lease: { session: "s1", name: "cover" },
+      lease: { kind: "module", session: "s1", name: "cover", ageMs: 0, releaseInMs: null },
+      leaseQueue: [],
       odometry: { pose: { x: 0, y: 0, theta: 0 }, velocity: { vx: 0.15, vy: 0, wz: 0.1 } },
       pose: { pose: { x: 2.95, y: 1, theta: 0 }, deviation: 0.02 },
       battery: { fraction: 0.5, status: "discharging" },
@@ -161,7 +162,10 @@ test("names from outside cannot move the cursor", () => {
   const shown = state({
     behaviour: hostile,
     events: [{ at: 0, text: hostile, tone: "bad" }],
-    status: { ...status, lease: { session: "s", name: hostile } },
+    status: {
+      ...status,
+      lease: { kind: "module", session: "s", name: hostile, ageMs: 0, releaseInMs: null },
+    },
   });
   const text = [...frameLines(shown, 110, 34, PLAIN), tickerLine(shown)].join("");
   // oxlint-disable-next-line no-control-regex -- Control characters are what this is about.

@@ -24,6 +24,7 @@ export const STATUS: RobotStatus = {
   commanded: { vx: 0, vy: 0, wz: 0 },
   limitedBy: "none",
   lease: null,
+  leaseQueue: [],
   odometry: null,
   pose: null,
   battery: null,
@@ -79,7 +80,13 @@ export async function startFakeRobot(): Promise<FakeRobot> {
       },
     },
     "estop.arm-clear": { params: () => ({ by: "" }), run: () => ({ code: "c0de" }) },
-    "estop.clear": { params: () => ({ by: "", code: "" }), run: () => ({ latched: false }) },
+    "estop.clear": { params: () => ({ by: "", code: "" }), run: () => ({ latched: false, person: "p" }) },
+    "person.take": { params: () => ({ by: "" }), run: refuse },
+    "person.drive": {
+      params: () => ({ person: "", velocity: { vx: 0, vy: 0, wz: 0 }, ttlMs: 0 }),
+      run: refuse,
+    },
+    "person.release": { params: () => ({ person: "" }), run: refuse },
     metrics: { params: ignore, run: refuse },
   };
   const view = join(temporaryFolder(), "view.sock");

@@ -60,10 +60,12 @@ test("it is cleared in two steps, and clearing moves nothing", () =>
     );
     const { code } = await view.call("estop.arm-clear", { by: "test" });
     const sent = driver.sent.length;
-    await view.call("estop.clear", { by: "test", code });
+    const { person } = await view.call("estop.clear", { by: "test", code });
     await until(() => driver.sent.length > sent + 3);
     assert.ok(driver.sent.slice(sent).every(({ vx, wz }) => vx === 0 && wz === 0));
     assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "lease-lost" });
+    assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "no-lease" });
+    await view.call("person.release", { person });
     assert.equal((await engine.drive(FORWARD, 100)).ok, true);
     await assert.rejects(view.call("estop.arm-clear", { by: "test" }), hasCode("estop-not-latched"));
     engine.die();

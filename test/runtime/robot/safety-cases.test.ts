@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import type { MotionEnvelope, Velocity } from "@sandpaw/runtime/protocol";
-import { createMotion } from "@sandpaw/runtime/robot";
+import { createMotion, type Mover } from "@sandpaw/runtime/robot";
 
 import { suite } from "../../harness/index.js";
 
@@ -20,8 +20,12 @@ const ENVELOPE: MotionEnvelope = {
   maxTtlMs: 1000,
 };
 
+function mover(id: string, priority: number): Mover {
+  return { id, kind: "module", envelope: ENVELOPE, priority, withheld: "none", isAttentive: true };
+}
+
 test("with a bump ahead nothing goes forward; backwards is allowed", () => {
-  const mover = { id: "s", envelope: ENVELOPE, priority: 0, withheld: "none" } as const;
+  const self = mover("s", 0);
   const sent: Velocity[] = [];
   let now = 0n;
   const motion = createMotion(
@@ -30,7 +34,7 @@ test("with a bump ahead nothing goes forward; backwards is allowed", () => {
   );
   motion.setLink(true);
   const drive = (vx: number, wz: number) =>
-    motion.drive(mover, { velocity: { vx, vy: 0, wz }, ttlMs: 1000, stampNs: now });
+    motion.drive(self, { velocity: { vx, vy: 0, wz }, ttlMs: 1000, stampNs: now });
   const tick = (): Velocity | undefined => {
     now += 20n * MS;
     motion.cycle();
@@ -66,10 +70,7 @@ test("priority: an equal one never takes the lease, a higher one does, and its l
   );
   motion.setLink(true);
   const drive = (id: string, priority: number) =>
-    motion.drive(
-      { id, envelope: ENVELOPE, priority, withheld: "none" },
-      { velocity: { vx: 0.1, vy: 0, wz: 0 }, ttlMs: 500, stampNs: now },
-    );
+    motion.drive(mover(id, priority), { velocity: { vx: 0.1, vy: 0, wz: 0 }, ttlMs: 500, stampNs: now });
   assert.ok(drive("low", 1).ok);
   assert.deepEqual(drive("equal", 1), { ok: false, error: "no-lease" });
   now += 20n * MS;
@@ -82,13 +83,13 @@ test("priority: an equal one never takes the lease, a higher one does, and its l
 });
 
 test("what is not a command is refused", () => {
-  const mover = { id: "s", envelope: ENVELOPE, priority: 0, withheld: "none" } as const;
+  const self = mover("s", 0);
   const motion = createMotion(
     { now: () => 0n, send: () => undefined, onLease: () => undefined, onLimit: () => undefined },
     false,
   );
   const drive = (vx: number, vy: number, wz: number) =>
-    motion.drive(mover, { velocity: { vx, vy, wz }, ttlMs: 100, stampNs: 0n });
+    motion.drive(self, { velocity: { vx, vy, wz }, ttlMs: 100, stampNs: 0n });
   assert.deepEqual(drive(0.1, 0, 0), { ok: false, error: "unavailable" });
   motion.setLink(true);
   assert.deepEqual(drive(NaN, 0, 0), { ok: false, error: "invalid" });

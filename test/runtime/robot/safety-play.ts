@@ -114,8 +114,10 @@ export class Play {
         const mover = {
           id: `s${act.who}`,
           envelope: this.#envelopes[act.who],
+          kind: "module",
           priority: 0,
           withheld,
+          isAttentive: true,
         } as const;
         const stampNs = this.now - BigInt(act.agoMs) * MS;
         this.motion.drive(mover, { velocity: act.velocity, ttlMs: act.ttlMs, stampNs });

@@ -1,0 +1,102 @@
+/**
+ * People who drive: they outrank every behaviour and stay inside the safety core. A person is known by the name
+ * that `take` answered, on the connection that asked for it; when that ends, the motion does.
+ */
+
+import type { LinePeer, MotionEnvelope, PersonDriven, Velocity } from "../protocol/index.js";
+import { RobotdError } from "./error.js";
+import type { Motion } from "./motion.js";
+import type { Mover } from "./mover.js";
+import { ZERO } from "./safety/twist.js";
+
+export interface PeopleParts {
+  readonly motion: Motion;
+  readonly now: () => bigint;
+  /** What a person may do at most: what the device can and the robot's ceiling allows; absent: nothing. */
+  readonly envelope: MotionEnvelope | undefined;
+  readonly isLatched: () => boolean;
+}
+
+/** A velocity of a person, as it arrived. */
+export interface PersonCall {
+  readonly person: string;
+  readonly velocity: Velocity;
+  readonly ttlMs: number;
+  readonly sentNs: bigint | undefined;
+}
+
+export interface People {
+  /** Takes the lease; the person's name. Throws `estop-latched`, `person-busy`, `person-barred`. */
+  take(peer: LinePeer, by: string, force: boolean): string;
+  /** The e-stop was cleared: the lease is this person's until released. */
+  hold(peer: LinePeer, by: string): string;
+  /** Throws `person-unknown` for a name that is not of this connection. */
+  drive(peer: LinePeer, call: PersonCall): PersonDriven;
+  /** Throws `person-unknown` when another connection, which is still there, has the lease by that name. */
+  release(peer: LinePeer, person: string): void;
+  closed(peer: LinePeer): void;
+}
+
+/** A velocity of a person holds no longer, ms: letting go of a key must stop the robot. */
+export const PERSON_TTL_MS = 500;
+
+/** Nobody drives. */
+export function createPeople(parts: PeopleParts): People {
+  const { motion } = parts;
+  let count = 0;
+  /** The newest person, and the connection as long as it is there. */
+  let present: { readonly mover: Mover; peer: LinePeer | undefined } | undefined;
+
+  function enter(peer: LinePeer, by: string, countdown: boolean): string {
+    if (!parts.envelope) throw new RobotdError("person-barred", "the ceiling of this robot has no motion");
+    count += 1;
+    const id = `person-${count}`;
+    const envelope = { ...parts.envelope, maxTtlMs: Math.min(PERSON_TTL_MS, parts.envelope.maxTtlMs) };
+    const mover: Mover = {
+      id,
+      kind: "person",
+      envelope,
+      priority: Number.MAX_SAFE_INTEGER,
+      withheld: "none",
+      isAttentive: true,
+    };
+    present = { mover, peer };
+    motion.take({ session: id, by }, countdown);
+    return id;
+  }
+
+  function isBusy(): boolean {
+    const { holder } = motion.lease;
+    return holder?.kind === "person" && holder.untilNs !== undefined && present?.peer !== undefined;
+  }
+
+  return {
+    take(peer, by, force) {
+      if (parts.isLatched()) throw new RobotdError("estop-latched", "the e-stop is latched");
+      if (isBusy() && !force) throw new RobotdError("person-busy", "another person has the lease");
+      return enter(peer, by, true);
+    },
+    hold: (peer, by) => enter(peer, by, false),
+    drive(peer, { person, velocity, ttlMs, sentNs }) {
+      if (present?.mover.id !== person || present.peer !== peer)
+        throw new RobotdError("person-unknown", `${person} does not drive on this connection`);
+      const stampNs = sentNs ?? parts.now();
+      const answer = motion.drive(present.mover, { velocity, ttlMs, stampNs });
+      return answer.ok
+        ? { applied: answer.value.applied, limitedBy: answer.value.limitedBy, refused: null }
+        : { applied: ZERO, limitedBy: motion.safety.limitedBy, refused: answer.error };
+    },
+    release(peer, person) {
+      const isOthers = present?.peer !== undefined && present.peer !== peer;
+      if (present?.mover.id !== person || isOthers)
+        throw new RobotdError("person-unknown", `${person} is not yours to release`);
+      present = undefined;
+      motion.leave(person);
+    },
+    closed(peer) {
+      if (present?.peer !== peer) return;
+      present.peer = undefined;
+      motion.halt(present.mover.id, "stop");
+    },
+  };
+}
