@@ -4,6 +4,7 @@ import { type ErrorEntry, EXIT_TABLE, LINE_ERRORS } from "@sandpaw/runtime/proto
 import { CONSOLE_ERRORS } from "@sandpaw/dashboard";
 import { DRIVER_ERRORS, WORLD_ERRORS } from "@sandpaw/runtime/drivers";
 import { MODULE_ERRORS } from "@sandpaw/runtime/module";
+import { OCI_ERRORS } from "@sandpaw/runtime/oci";
 import { POLICY_ERRORS } from "@sandpaw/runtime/policy";
 import { ROBOT_ERRORS } from "@sandpaw/runtime/robot";
 import { SUPERVISOR_ERRORS } from "@sandpaw/runtime/supervisor";
@@ -18,6 +19,7 @@ const TABLES: readonly Readonly<Record<string, ErrorEntry>>[] = [
   TESTING_ERRORS,
   MODULE_ERRORS,
   TRUST_ERRORS,
+  OCI_ERRORS,
   POLICY_ERRORS,
   SUPERVISOR_ERRORS,
   ROBOT_ERRORS,

@@ -10,6 +10,7 @@ const AREAS = [
   ["Channels and control lines", "runtime/dist/protocol/index.js", /_ERRORS$/],
   ["Modules", "runtime/dist/module/index.js", /_ERRORS$/],
   ["Trust", "runtime/dist/trust/index.js", /_ERRORS$/],
+  ["Images and registries", "runtime/dist/oci/index.js", /_ERRORS$/],
   ["Policy", "runtime/dist/policy/index.js", /_ERRORS$/],
   ["Engine", "runtime/dist/engine/index.js", /_ERRORS$/],
   ["Supervisor", "runtime/dist/supervisor/index.js", /_ERRORS$/],

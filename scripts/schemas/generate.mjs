@@ -7,6 +7,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
+import { ImageConfig, ImageIndex, ImageManifest, LayoutMark } from "./oci.mjs";
 import { Grant, Manifest, NodePolicy } from "./policy.mjs";
 import { Bundle, Mark, StoreContent, StoreFile } from "./trust.mjs";
 
@@ -34,6 +35,17 @@ const ROOMS = [
       'import type { StoreContent } from "./store.js";',
     ],
     schemas: { Bundle, StoreFile, StoreContent, Mark },
+  },
+  {
+    file: "runtime/oci/validators.gen.ts",
+    imports: [
+      'import type { Validator } from "../policy/index.js";',
+      'import type { ImageConfig } from "./image-config.js";',
+      'import type { ImageIndex } from "./image-index.js";',
+      'import type { LayoutMark } from "./layout-folder.js";',
+      'import type { ImageManifest } from "./manifest.js";',
+    ],
+    schemas: { ImageManifest, ImageIndex, ImageConfig, LayoutMark },
   },
 ];
 const FOR_EDITORS = { "docs/schemas/manifest.json": Manifest, "docs/schemas/policy.json": NodePolicy };

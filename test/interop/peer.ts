@@ -7,14 +7,19 @@ import { onPath } from "../harness/index.js";
 
 /** `SANDPAW_PEER_COSIGN`, else the pinned one in the user's cache, else the machine's own; undefined if none. */
 export function cosignPath(): string | undefined {
-  const pin = readFileSync(new URL("../../../.ci/peers/cosign.pin", import.meta.url), "utf8").trim();
+  return peerPath("cosign");
+}
+
+/** The same for any program that `.ci/peers/NAME.pin` names and Debian packs. */
+export function peerPath(program: "cosign" | "docker-registry" | "oras"): string | undefined {
+  const pin = readFileSync(new URL(`../../../.ci/peers/${program}.pin`, import.meta.url), "utf8").trim();
   const [, name = "", version = ""] = pin.split(" ");
   const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
   const places = [
-    process.env["SANDPAW_PEER_COSIGN"],
-    join(cache, "sandpaw", "peers", `${name}-${version}`, "root", "usr", "bin", name),
+    process.env[`SANDPAW_PEER_${program.toUpperCase().replaceAll("-", "_")}`],
+    join(cache, "sandpaw", "peers", `${name}-${version}`, "root", "usr", "bin", program),
   ];
-  return places.find((place) => place !== undefined && isProgram(place)) ?? onPath("cosign");
+  return places.find((place) => place !== undefined && isProgram(place)) ?? onPath(program);
 }
 
 function isProgram(path: string): boolean {
