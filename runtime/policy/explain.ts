@@ -43,8 +43,10 @@ export function explainGrant(input: GrantInput): Explanation {
       let granted = wanted;
       let limitedBy: Hop = "request";
       for (const { hop, ceiling } of input.hops) {
-        const bounds: Readonly<Partial<Record<string, number | boolean>>> = ceiling[part] ?? {};
-        const next = least(granted, bounds[name]);
+        const bounds: Readonly<Partial<Record<string, unknown>>> = { ...ceiling[part] };
+        const bound = bounds[name];
+        const next =
+          typeof bound === "number" || typeof bound === "boolean" ? least(granted, bound) : granted;
         if (next !== granted) limitedBy = hop;
         granted = next;
       }

@@ -3,11 +3,12 @@
  * comes out is frozen, and every hop can be asked what it took away (`explain.ts`).
  */
 
-import { INTERFACES, type Grant } from "../protocol/index.js";
+import { INTERFACES, type Grant, type Zone } from "../protocol/index.js";
 import type { Ceiling } from "./ceiling.js";
 import { checkGrant } from "./check-grant.js";
 import type { Hop, Refusal, Request } from "./request.js";
-import { isInterface, limitsOf, PARTS, type Envelopes, type Limit, type PartName } from "./vocabulary.js";
+import { mergeZones } from "./zones.js";
+import { isInterface, limitsOf, PARTS, type Limit, type PartName } from "./vocabulary.js";
 
 /** A ceiling and whose it is. */
 export interface CeilingHop {
@@ -34,7 +35,7 @@ type Parts = Readonly<Partial<Record<PartName, Values>>>;
 
 /** The request with the usual value for every number that it does not name. */
 export function completeRequest(request: Request): Parts {
-  const asked: Parts = request;
+  const asked: Parts = numbersOf(request);
   const complete: Partial<Record<PartName, Values>> = {};
   for (const part of PARTS) {
     const values = asked[part] ?? (part === "resources" ? {} : undefined);
@@ -54,17 +55,18 @@ export function computeGrant({ request, hops, priority = 0 }: GrantInput): Grant
       .map(({ hop }): Refusal => ({ part, hop, code: `denied-by-${hop}`, message: denial(part, hop) })),
   );
   if (refusals.length > 0) return { kind: "refused", refusals };
-  const whole = freezeGrant({ ...completeRequest(request) }, priority);
+  const whole = freezeGrant(completeRequest(request), mergeZones(request.motion?.zones, undefined), priority);
   return { kind: "granted", grant: hops.reduce((grant, { ceiling }) => cutGrant(grant, ceiling), whole) };
 }
 
 /** Grant ∩ ceiling. An interface that the ceiling denies is gone from the result. */
 export function cutGrant(grant: Grant, ceiling: Ceiling): Grant {
-  const before: { readonly [P in PartName]?: Partial<Envelopes[P]> } = grant;
+  const before = numbersOf(grant);
+  const bounds = numbersOf(ceiling);
   const cut: Partial<Record<PartName, Values>> = {};
   for (const part of PARTS) {
     const values: Partial<Values> | undefined = before[part];
-    const limits: Partial<Values> | undefined = ceiling[part];
+    const limits: Partial<Values> | undefined = bounds[part];
     if (!values || (!limits && isInterface(part))) continue;
     cut[part] = Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) =>
@@ -72,7 +74,8 @@ export function cutGrant(grant: Grant, ceiling: Ceiling): Grant {
       ),
     );
   }
-  return freezeGrant(cut, Math.min(grant.priority, ceiling.maxPriority ?? grant.priority));
+  const zones = mergeZones(grant.motion?.zones, ceiling.motion?.zones);
+  return freezeGrant(cut, zones, Math.min(grant.priority, ceiling.maxPriority ?? grant.priority));
 }
 
 /** The interfaces that a cut took away, as refusals by that hop. */
@@ -108,7 +111,28 @@ function usual(limit: Limit): Value {
   return limit.kind === "flag" ? limit.usual : (limit.usual ?? limit.min);
 }
 
-function freezeGrant(parts: Parts, priority: number): Grant {
-  for (const values of Object.values(parts)) Object.freeze(values);
-  return checkGrant(Object.freeze({ ...parts, priority }));
+/** The parts without the zones of motion, which are no numbers. */
+function numbersOf(from: Request | Ceiling | Grant): Parts {
+  return Object.fromEntries(
+    PARTS.flatMap((part) => {
+      const values = from[part];
+      return values ? [[part, onlyNumbers(values)] as const] : [];
+    }),
+  );
+}
+
+function onlyNumbers(values: object): Values {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(values);
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) =>
+      typeof value === "number" || typeof value === "boolean" ? [[name, value] as const] : [],
+    ),
+  );
+}
+
+function freezeGrant(parts: Parts, zones: readonly Zone[] | undefined, priority: number): Grant {
+  const motion = parts.motion && zones ? { motion: { ...parts.motion, zones } } : {};
+  const whole = { ...parts, ...motion };
+  for (const values of Object.values(whole)) Object.freeze(values);
+  return checkGrant(Object.freeze({ ...whole, priority }));
 }

@@ -38,6 +38,7 @@ export {
   type GrantInput,
   type GrantOutcome,
 } from "./grant.js";
+export { mergeZones, polygonProblem, zoneProblem } from "./zones.js";
 export { checkGrant } from "./check-grant.js";
 export { explainGrant, type Explanation, type LimitStory, type PartStory } from "./explain.js";
 export { loadSystemPolicy, loadSystemRobotCeiling, loadUserPolicy, loadUserRobotCeiling } from "./load.js";

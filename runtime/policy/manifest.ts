@@ -6,6 +6,7 @@ import type { Request } from "./request.js";
 import { firstProblem } from "./schema-problem.js";
 import { isManifest } from "./validators.gen.js";
 import { parsePlainYaml } from "./yaml.js";
+import { zoneProblem } from "./zones.js";
 
 /** Name of the custom section. */
 export const MANIFEST_SECTION = "sandpaw.manifest";
@@ -46,6 +47,8 @@ export function checkManifest(value: unknown): Manifest {
   if (!isManifest(value)) throw new PolicyError("manifest-invalid", firstProblem(isManifest));
   if (value.shape === "program" && value.rateHz !== 0)
     throw new PolicyError("manifest-invalid", "rateHz is 0 for a program, which nobody ticks");
+  const problem = zoneProblem(value.request.motion?.zones, "request.motion.zones");
+  if (problem) throw new PolicyError("manifest-invalid", problem);
   return value;
 }
 
@@ -64,6 +67,7 @@ function read(bytes: Uint8Array, parse: () => unknown): Manifest {
 }
 
 function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)

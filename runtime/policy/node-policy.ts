@@ -5,6 +5,7 @@ import { PolicyError } from "./error.js";
 import { firstProblem } from "./schema-problem.js";
 import { isNodePolicy } from "./validators.gen.js";
 import { parsePlainYaml } from "./yaml.js";
+import { zoneProblem } from "./zones.js";
 
 /** Largest policy file, bytes: the YAML parser takes time by the square of some of them (6 s for 64 KiB of quotes). */
 export const MAX_POLICY: number = 16 * 1024;
@@ -29,6 +30,8 @@ export function parsePolicy(text: string): NodePolicy {
     });
   }
   if (!isNodePolicy(value)) throw new PolicyError("policy-invalid", firstProblem(isNodePolicy));
+  const problem = zoneProblem(value.allow.motion?.zones, "allow.motion.zones");
+  if (problem) throw new PolicyError("policy-invalid", problem);
   return value;
 }
 

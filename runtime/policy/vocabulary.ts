@@ -50,9 +50,14 @@ export type PartName = keyof Envelopes;
 /** Interfaces first, in the order of the API. */
 export const PARTS: readonly PartName[] = [...INTERFACES, "resources"];
 
+/** What is no number and narrows in a way of its own (`zones.ts`). */
+type Special = "zones";
+
 type Vocabulary = {
   readonly [P in PartName]: {
-    readonly [F in keyof Envelopes[P]]: Envelopes[P][F] extends boolean ? FlagLimit : NumberLimit;
+    readonly [F in Exclude<keyof Envelopes[P], Special>]: Envelopes[P][F] extends boolean
+      ? FlagLimit
+      : NumberLimit;
   };
 };
 
@@ -84,6 +89,30 @@ export const VOCABULARY: Vocabulary = {
       max: 1000,
       usual: 1000,
       meaning: "Longest time-to-live of a velocity.",
+    },
+    attentiveMs: {
+      kind: "integer",
+      unit: "ms",
+      min: 100,
+      max: 1000,
+      usual: 1000,
+      meaning: "For so long after the last call an action goes on.",
+    },
+    blindSpeed: {
+      kind: "number",
+      unit: "m/s",
+      min: 0.02,
+      max: 10,
+      usual: 0.3,
+      meaning: "Speed at which something that no sensor sees may be met.",
+    },
+    batteryUse: {
+      kind: "number",
+      unit: "of 1",
+      min: 0,
+      max: 1,
+      usual: 0.95,
+      meaning: "Part of a full battery that motion may use; with less than the rest only dock moves.",
     },
   },
   sensors: {

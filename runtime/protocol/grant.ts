@@ -7,6 +7,18 @@
 export const INTERFACES = ["motion", "sensors", "camera", "events", "log", "telemetry"] as const;
 export type InterfaceName = (typeof INTERFACES)[number];
 
+/** Corners in order, m in `map`; the first is not repeated, and the sides do not cross each other. */
+export type ZonePolygon = readonly (readonly [x: number, y: number])[];
+
+/**
+ * Where the robot's body may be: within one polygon of `allow` (anywhere, without it), and outside every polygon of
+ * `forbid`. Several zones hold all at once.
+ */
+export interface Zone {
+  readonly allow?: readonly ZonePolygon[];
+  readonly forbid?: readonly ZonePolygon[];
+}
+
 /** Numeric limits of motion. Speeds in m/s and rad/s, accelerations in m/s² and rad/s². */
 export interface MotionEnvelope {
   readonly maxSpeed: number;
@@ -16,6 +28,14 @@ export interface MotionEnvelope {
   readonly maxTurnAcceleration: number;
   /** Longest time-to-live of a velocity, ms; at most 1000. */
   readonly maxTtlMs: number;
+  /** For so long after its guest's last call an action goes on, ms; at most 1000. */
+  readonly attentiveMs: number;
+  /** Speed at which something that no sensor sees may be met, m/s. */
+  readonly blindSpeed: number;
+  /** Part of a full battery that motion may use, 0 to 1; with less than the rest only `dock` moves. */
+  readonly batteryUse: number;
+  /** Where it may be; absent: anywhere. */
+  readonly zones?: readonly Zone[];
 }
 
 /** Limits of reading sensors. */

@@ -19,6 +19,8 @@ export {
   type MotionEnvelope,
   type ResourceEnvelope,
   type SensorsEnvelope,
+  type Zone,
+  type ZonePolygon,
 } from "./grant.js";
 export {
   FOREVER,

@@ -46,8 +46,6 @@ interface Wait {
   released: boolean;
 }
 
-/** A guest whose last call is older is not attentive: its action ends. */
-const ATTENTIVE_NS = 1_000_000_000n;
 /** Lines that may wait for a guest. */
 const MOST_EXECS = 16;
 
@@ -102,12 +100,14 @@ export class Session implements Paced, Mover {
     return this.#attention.silent ? "inattentive" : "none";
   }
   /**
-   * Whether the guest is there: a call of its is pending, or its last is under a second old. A reactor's engine
+   * Whether the guest is there: a call of its is pending, or its last is younger than the grant says. A reactor's engine
    * waits by itself between two ticks, which shows that a tick has come back, and no more than that.
    */
   get isAttentive(): boolean {
     const isInCall = this.#pending > 0 || (this.terms.shape === "program" && this.#wait !== undefined);
-    return isInCall || this.#clocks.world.now() - this.#heardNs <= ATTENTIVE_NS;
+    return (
+      isInCall || this.#clocks.world.now() - this.#heardNs <= BigInt(this.envelope.attentiveMs) * 1_000_000n
+    );
   }
   /** Only for sessions with `motion`; callers have checked the grant. */
   get envelope(): NonNullable<Grant["motion"]> {

@@ -590,11 +590,12 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const checkStoreContent = validate22;
-const schema33 = {"type":"object","required":["format","version","issued","expires","keys","revoked"],"properties":{"format":{"type":"number","const":1},"version":{"type":"integer","minimum":1,"maximum":9007199254740990},"issued":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"keys":{"type":"array","items":{"type":"object","required":["name","publicKey","scope","ceiling"],"properties":{"name":{"type":"string","maxLength":64,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"publicKey":{"type":"string","maxLength":400},"scope":{"type":"array","items":{"type":"string","maxLength":130,"pattern":"^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$"},"minItems":1,"maxItems":64},"ceiling":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"}},"additionalProperties":false},"maxItems":256},"revoked":{"type":"object","required":["keys","digests"],"properties":{"keys":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$"},"maxItems":1024},"digests":{"type":"array","items":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"maxItems":8192}},"additionalProperties":false}},"additionalProperties":false,"$id":"StoreContent"};
+const schema33 = {"type":"object","required":["format","version","issued","expires","keys","revoked"],"properties":{"format":{"type":"number","const":1},"version":{"type":"integer","minimum":1,"maximum":9007199254740990},"issued":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"keys":{"type":"array","items":{"type":"object","required":["name","publicKey","scope","ceiling"],"properties":{"name":{"type":"string","maxLength":64,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"publicKey":{"type":"string","maxLength":400},"scope":{"type":"array","items":{"type":"string","maxLength":130,"pattern":"^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$"},"minItems":1,"maxItems":64},"ceiling":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"}},"additionalProperties":false},"maxItems":256},"revoked":{"type":"object","required":["keys","digests"],"properties":{"keys":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$"},"maxItems":1024},"digests":{"type":"array","items":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"maxItems":8192}},"additionalProperties":false}},"additionalProperties":false,"$id":"StoreContent"};
 const pattern10 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", "u");
 const pattern12 = new RegExp("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$", "u");
 const pattern13 = new RegExp("^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$", "u");
 const pattern16 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const func1 = Object.prototype.hasOwnProperty;
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="StoreContent" */;
@@ -868,7 +869,7 @@ if(errors === _errs26){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 const _errs28 = errors;
 for(const key3 in data11){
-if(!((((((key3 === "maxSpeed") || (key3 === "maxSideSpeed")) || (key3 === "maxTurn")) || (key3 === "maxAcceleration")) || (key3 === "maxTurnAcceleration")) || (key3 === "maxTtlMs"))){
+if(!(func1.call(schema33.properties.keys.items.properties.ceiling.properties.motion.properties, key3))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1036,6 +1037,376 @@ var valid5 = _errs39 === errors;
 else {
 var valid5 = true;
 }
+if(valid5){
+if(data11.attentiveMs !== undefined){
+let data18 = data11.attentiveMs;
+const _errs41 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/attentiveMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/attentiveMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs41){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000 || isNaN(data18)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/attentiveMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/attentiveMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data18 < 100 || isNaN(data18)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/attentiveMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/attentiveMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100"}];
+return false;
+}
+}
+}
+}
+var valid5 = _errs41 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data11.blindSpeed !== undefined){
+let data19 = data11.blindSpeed;
+const _errs43 = errors;
+if(errors === _errs43){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 10 || isNaN(data19)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/blindSpeed",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/blindSpeed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"}];
+return false;
+}
+else {
+if(data19 < 0.02 || isNaN(data19)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/blindSpeed",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/blindSpeed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.02},message:"must be >= 0.02"}];
+return false;
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/blindSpeed",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/blindSpeed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid5 = _errs43 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data11.batteryUse !== undefined){
+let data20 = data11.batteryUse;
+const _errs45 = errors;
+if(errors === _errs45){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 1 || isNaN(data20)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/batteryUse",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/batteryUse/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"}];
+return false;
+}
+else {
+if(data20 < 0 || isNaN(data20)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/batteryUse",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/batteryUse/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/batteryUse",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/batteryUse/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid5 = _errs45 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data11.zones !== undefined){
+let data21 = data11.zones;
+const _errs47 = errors;
+if(errors === _errs47){
+if(Array.isArray(data21)){
+if(data21.length > 8){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+return false;
+}
+else {
+var valid6 = true;
+const len2 = data21.length;
+for(let i2=0; i2<len2; i2++){
+let data22 = data21[i2];
+const _errs49 = errors;
+if(errors === _errs49){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+const _errs51 = errors;
+for(const key4 in data22){
+if(!((key4 === "allow") || (key4 === "forbid"))){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs51 === errors){
+if(data22.allow !== undefined){
+let data23 = data22.allow;
+const _errs52 = errors;
+if(errors === _errs52){
+if(Array.isArray(data23)){
+if(data23.length > 16){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+if(data23.length < 1){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid8 = true;
+const len3 = data23.length;
+for(let i3=0; i3<len3; i3++){
+let data24 = data23[i3];
+const _errs54 = errors;
+if(errors === _errs54){
+if(Array.isArray(data24)){
+if(data24.length > 64){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+return false;
+}
+else {
+if(data24.length < 3){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items"}];
+return false;
+}
+else {
+var valid9 = true;
+const len4 = data24.length;
+for(let i4=0; i4<len4; i4++){
+let data25 = data24[i4];
+const _errs56 = errors;
+if(errors === _errs56){
+if(Array.isArray(data25)){
+if(data25.length > 2){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3+"/" + i4,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/items/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"}];
+return false;
+}
+else {
+if(data25.length < 2){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3+"/" + i4,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
+return false;
+}
+else {
+var valid10 = true;
+const len5 = data25.length;
+for(let i5=0; i5<len5; i5++){
+let data26 = data25[i5];
+const _errs58 = errors;
+if(errors === _errs58){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 1000 || isNaN(data26)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3+"/" + i4+"/" + i5,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/items/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data26 < -1000 || isNaN(data26)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3+"/" + i4+"/" + i5,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/items/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000},message:"must be >= -1000"}];
+return false;
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3+"/" + i4+"/" + i5,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid10 = _errs58 === errors;
+if(!valid10){
+break;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3+"/" + i4,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid9 = _errs56 === errors;
+if(!valid9){
+break;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow/" + i3,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid8 = _errs54 === errors;
+if(!valid8){
+break;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/allow",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid7 = _errs52 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data22.forbid !== undefined){
+let data27 = data22.forbid;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data27)){
+if(data27.length > 16){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+if(data27.length < 1){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid11 = true;
+const len6 = data27.length;
+for(let i6=0; i6<len6; i6++){
+let data28 = data27[i6];
+const _errs62 = errors;
+if(errors === _errs62){
+if(Array.isArray(data28)){
+if(data28.length > 64){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+return false;
+}
+else {
+if(data28.length < 3){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items"}];
+return false;
+}
+else {
+var valid12 = true;
+const len7 = data28.length;
+for(let i7=0; i7<len7; i7++){
+let data29 = data28[i7];
+const _errs64 = errors;
+if(errors === _errs64){
+if(Array.isArray(data29)){
+if(data29.length > 2){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6+"/" + i7,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/items/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"}];
+return false;
+}
+else {
+if(data29.length < 2){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6+"/" + i7,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"}];
+return false;
+}
+else {
+var valid13 = true;
+const len8 = data29.length;
+for(let i8=0; i8<len8; i8++){
+let data30 = data29[i8];
+const _errs66 = errors;
+if(errors === _errs66){
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 1000 || isNaN(data30)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6+"/" + i7+"/" + i8,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/items/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data30 < -1000 || isNaN(data30)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6+"/" + i7+"/" + i8,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/items/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000},message:"must be >= -1000"}];
+return false;
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6+"/" + i7+"/" + i8,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/items/items/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid13 = _errs66 === errors;
+if(!valid13){
+break;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6+"/" + i7,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid12 = _errs64 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid/" + i6,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid11 = _errs62 === errors;
+if(!valid11){
+break;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2+"/forbid",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/properties/forbid/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid7 = _errs60 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones/" + i2,schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid6 = _errs49 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/motion/zones",schemaPath:"#/properties/keys/items/properties/ceiling/properties/motion/properties/zones/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs47 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -1055,30 +1426,30 @@ var valid4 = true;
 }
 if(valid4){
 if(data10.sensors !== undefined){
-let data18 = data10.sensors;
-const _errs41 = errors;
-if(errors === _errs41){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-const _errs43 = errors;
-for(const key4 in data18){
-if(!(key4 === "rateHz")){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/sensors",schemaPath:"#/properties/keys/items/properties/ceiling/properties/sensors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+let data31 = data10.sensors;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+const _errs70 = errors;
+for(const key5 in data31){
+if(!(key5 === "rateHz")){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/sensors",schemaPath:"#/properties/keys/items/properties/ceiling/properties/sensors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs43 === errors){
-if(data18.rateHz !== undefined){
-let data19 = data18.rateHz;
-const _errs44 = errors;
-if(errors === _errs44){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 100 || isNaN(data19)){
+if(_errs70 === errors){
+if(data31.rateHz !== undefined){
+let data32 = data31.rateHz;
+const _errs71 = errors;
+if(errors === _errs71){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 100 || isNaN(data32)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/sensors/rateHz",schemaPath:"#/properties/keys/items/properties/ceiling/properties/sensors/properties/rateHz/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
 return false;
 }
 else {
-if(data19 < 0.1 || isNaN(data19)){
+if(data32 < 0.1 || isNaN(data32)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/sensors/rateHz",schemaPath:"#/properties/keys/items/properties/ceiling/properties/sensors/properties/rateHz/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1},message:"must be >= 0.1"}];
 return false;
 }
@@ -1097,91 +1468,91 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/sensors"
 return false;
 }
 }
-var valid4 = _errs41 === errors;
+var valid4 = _errs68 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data10.camera !== undefined){
-let data20 = data10.camera;
-const _errs46 = errors;
-if(errors === _errs46){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-const _errs48 = errors;
-for(const key5 in data20){
-if(!((((key5 === "maxWidth") || (key5 === "maxHeight")) || (key5 === "rateHz")) || (key5 === "colour"))){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+let data33 = data10.camera;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+const _errs75 = errors;
+for(const key6 in data33){
+if(!((((key6 === "maxWidth") || (key6 === "maxHeight")) || (key6 === "rateHz")) || (key6 === "colour"))){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs48 === errors){
-if(data20.maxWidth !== undefined){
-let data21 = data20.maxWidth;
-const _errs49 = errors;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+if(_errs75 === errors){
+if(data33.maxWidth !== undefined){
+let data34 = data33.maxWidth;
+const _errs76 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/maxWidth",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/maxWidth/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs49){
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 4096 || isNaN(data21)){
+if(errors === _errs76){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 4096 || isNaN(data34)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/maxWidth",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/maxWidth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096"}];
 return false;
 }
 else {
-if(data21 < 1 || isNaN(data21)){
+if(data34 < 1 || isNaN(data34)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/maxWidth",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/maxWidth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid7 = _errs49 === errors;
+var valid15 = _errs76 === errors;
 }
 else {
-var valid7 = true;
+var valid15 = true;
 }
-if(valid7){
-if(data20.maxHeight !== undefined){
-let data22 = data20.maxHeight;
-const _errs51 = errors;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+if(valid15){
+if(data33.maxHeight !== undefined){
+let data35 = data33.maxHeight;
+const _errs78 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/maxHeight",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/maxHeight/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs51){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 4096 || isNaN(data22)){
+if(errors === _errs78){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 4096 || isNaN(data35)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/maxHeight",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/maxHeight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096"}];
 return false;
 }
 else {
-if(data22 < 1 || isNaN(data22)){
+if(data35 < 1 || isNaN(data35)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/maxHeight",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/maxHeight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid7 = _errs51 === errors;
+var valid15 = _errs78 === errors;
 }
 else {
-var valid7 = true;
+var valid15 = true;
 }
-if(valid7){
-if(data20.rateHz !== undefined){
-let data23 = data20.rateHz;
-const _errs53 = errors;
-if(errors === _errs53){
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 60 || isNaN(data23)){
+if(valid15){
+if(data33.rateHz !== undefined){
+let data36 = data33.rateHz;
+const _errs80 = errors;
+if(errors === _errs80){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 60 || isNaN(data36)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/rateHz",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/rateHz/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
 return false;
 }
 else {
-if(data23 < 0.01 || isNaN(data23)){
+if(data36 < 0.01 || isNaN(data36)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/rateHz",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/rateHz/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"}];
 return false;
 }
@@ -1192,22 +1563,22 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/r
 return false;
 }
 }
-var valid7 = _errs53 === errors;
+var valid15 = _errs80 === errors;
 }
 else {
-var valid7 = true;
+var valid15 = true;
 }
-if(valid7){
-if(data20.colour !== undefined){
-const _errs55 = errors;
-if(typeof data20.colour !== "boolean"){
+if(valid15){
+if(data33.colour !== undefined){
+const _errs82 = errors;
+if(typeof data33.colour !== "boolean"){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera/colour",schemaPath:"#/properties/keys/items/properties/ceiling/properties/camera/properties/colour/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid7 = _errs55 === errors;
+var valid15 = _errs82 === errors;
 }
 else {
-var valid7 = true;
+var valid15 = true;
 }
 }
 }
@@ -1219,19 +1590,19 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/camera",
 return false;
 }
 }
-var valid4 = _errs46 === errors;
+var valid4 = _errs73 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data10.events !== undefined){
-let data25 = data10.events;
-const _errs57 = errors;
-if(errors === _errs57){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key6 in data25){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/events",schemaPath:"#/properties/keys/items/properties/ceiling/properties/events/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+let data38 = data10.events;
+const _errs84 = errors;
+if(errors === _errs84){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key7 in data38){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/events",schemaPath:"#/properties/keys/items/properties/ceiling/properties/events/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1241,37 +1612,37 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/events",
 return false;
 }
 }
-var valid4 = _errs57 === errors;
+var valid4 = _errs84 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data10.log !== undefined){
-let data26 = data10.log;
-const _errs60 = errors;
-if(errors === _errs60){
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-const _errs62 = errors;
-for(const key7 in data26){
-if(!(key7 === "linesPerSecond")){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/log",schemaPath:"#/properties/keys/items/properties/ceiling/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+let data39 = data10.log;
+const _errs87 = errors;
+if(errors === _errs87){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+const _errs89 = errors;
+for(const key8 in data39){
+if(!(key8 === "linesPerSecond")){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/log",schemaPath:"#/properties/keys/items/properties/ceiling/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs62 === errors){
-if(data26.linesPerSecond !== undefined){
-let data27 = data26.linesPerSecond;
-const _errs63 = errors;
-if(errors === _errs63){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 1000 || isNaN(data27)){
+if(_errs89 === errors){
+if(data39.linesPerSecond !== undefined){
+let data40 = data39.linesPerSecond;
+const _errs90 = errors;
+if(errors === _errs90){
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 1000 || isNaN(data40)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/log/linesPerSecond",schemaPath:"#/properties/keys/items/properties/ceiling/properties/log/properties/linesPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
-if(data27 < 0.1 || isNaN(data27)){
+if(data40 < 0.1 || isNaN(data40)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/log/linesPerSecond",schemaPath:"#/properties/keys/items/properties/ceiling/properties/log/properties/linesPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1},message:"must be >= 0.1"}];
 return false;
 }
@@ -1290,19 +1661,19 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/log",sch
 return false;
 }
 }
-var valid4 = _errs60 === errors;
+var valid4 = _errs87 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data10.telemetry !== undefined){
-let data28 = data10.telemetry;
-const _errs65 = errors;
-if(errors === _errs65){
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key8 in data28){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/telemetry",schemaPath:"#/properties/keys/items/properties/ceiling/properties/telemetry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+let data41 = data10.telemetry;
+const _errs92 = errors;
+if(errors === _errs92){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key9 in data41){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/telemetry",schemaPath:"#/properties/keys/items/properties/ceiling/properties/telemetry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1312,47 +1683,47 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/telemetr
 return false;
 }
 }
-var valid4 = _errs65 === errors;
+var valid4 = _errs92 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data10.resources !== undefined){
-let data29 = data10.resources;
-const _errs68 = errors;
-if(errors === _errs68){
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-const _errs70 = errors;
-for(const key9 in data29){
-if(!(((key9 === "memoryBytes") || (key9 === "tableElements")) || (key9 === "callMs"))){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+let data42 = data10.resources;
+const _errs95 = errors;
+if(errors === _errs95){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+const _errs97 = errors;
+for(const key10 in data42){
+if(!(((key10 === "memoryBytes") || (key10 === "tableElements")) || (key10 === "callMs"))){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs70 === errors){
-if(data29.memoryBytes !== undefined){
-let data30 = data29.memoryBytes;
-const _errs71 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+if(_errs97 === errors){
+if(data42.memoryBytes !== undefined){
+let data43 = data42.memoryBytes;
+const _errs98 = errors;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs71){
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 1073741824 || isNaN(data30)){
+if(errors === _errs98){
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 1073741824 || isNaN(data43)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"}];
 return false;
 }
 else {
-if(data30 < 65536 || isNaN(data30)){
+if(data43 < 65536 || isNaN(data43)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"}];
 return false;
 }
 else {
 let res0;
-if((65536 === 0 || (res0 = data30/65536, res0 !== parseInt(res0)))){
+if((65536 === 0 || (res0 = data43/65536, res0 !== parseInt(res0)))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/multipleOf",keyword:"multipleOf",params:{multipleOf: 65536},message:"must be multiple of 65536"}];
 return false;
 }
@@ -1360,64 +1731,64 @@ return false;
 }
 }
 }
-var valid9 = _errs71 === errors;
+var valid17 = _errs98 === errors;
 }
 else {
-var valid9 = true;
+var valid17 = true;
 }
-if(valid9){
-if(data29.tableElements !== undefined){
-let data31 = data29.tableElements;
-const _errs73 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+if(valid17){
+if(data42.tableElements !== undefined){
+let data44 = data42.tableElements;
+const _errs100 = errors;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/tableElements",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/tableElements/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs73){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 1000000 || isNaN(data31)){
+if(errors === _errs100){
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 1000000 || isNaN(data44)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/tableElements",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/tableElements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
 return false;
 }
 else {
-if(data31 < 0 || isNaN(data31)){
+if(data44 < 0 || isNaN(data44)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/tableElements",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/tableElements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid9 = _errs73 === errors;
+var valid17 = _errs100 === errors;
 }
 else {
-var valid9 = true;
+var valid17 = true;
 }
-if(valid9){
-if(data29.callMs !== undefined){
-let data32 = data29.callMs;
-const _errs75 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+if(valid17){
+if(data42.callMs !== undefined){
+let data45 = data42.callMs;
+const _errs102 = errors;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/callMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/callMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs75){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 10000 || isNaN(data32)){
+if(errors === _errs102){
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 10000 || isNaN(data45)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/callMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/callMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
-if(data32 < 1 || isNaN(data32)){
+if(data45 < 1 || isNaN(data45)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/callMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/callMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid9 = _errs75 === errors;
+var valid17 = _errs102 === errors;
 }
 else {
-var valid9 = true;
+var valid17 = true;
 }
 }
 }
@@ -1428,34 +1799,34 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resource
 return false;
 }
 }
-var valid4 = _errs68 === errors;
+var valid4 = _errs95 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data10.maxPriority !== undefined){
-let data33 = data10.maxPriority;
-const _errs77 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+let data46 = data10.maxPriority;
+const _errs104 = errors;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs77){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 2147483647 || isNaN(data33)){
+if(errors === _errs104){
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 2147483647 || isNaN(data46)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
 return false;
 }
 else {
-if(data33 < -2147483648 || isNaN(data33)){
+if(data46 < -2147483648 || isNaN(data46)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"}];
 return false;
 }
 }
 }
 }
-var valid4 = _errs77 === errors;
+var valid4 = _errs104 === errors;
 }
 else {
 var valid4 = true;
@@ -1481,11 +1852,11 @@ var valid2 = true;
 }
 if(valid2){
 if(data5.expires !== undefined){
-let data34 = data5.expires;
-const _errs79 = errors;
-if(errors === _errs79){
-if(typeof data34 === "string"){
-if(!pattern10.test(data34)){
+let data47 = data5.expires;
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data47 === "string"){
+if(!pattern10.test(data47)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/expires",schemaPath:"#/properties/keys/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"+"\""}];
 return false;
 }
@@ -1495,7 +1866,7 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/expires",schemaP
 return false;
 }
 }
-var valid2 = _errs79 === errors;
+var valid2 = _errs106 === errors;
 }
 else {
 var valid2 = true;
@@ -1531,54 +1902,54 @@ var valid0 = true;
 }
 if(valid0){
 if(data.revoked !== undefined){
-let data35 = data.revoked;
-const _errs81 = errors;
-if(errors === _errs81){
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+let data48 = data.revoked;
+const _errs108 = errors;
+if(errors === _errs108){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
 let missing2;
-if(((data35.keys === undefined) && (missing2 = "keys")) || ((data35.digests === undefined) && (missing2 = "digests"))){
+if(((data48.keys === undefined) && (missing2 = "keys")) || ((data48.digests === undefined) && (missing2 = "digests"))){
 validate22.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs83 = errors;
-for(const key10 in data35){
-if(!((key10 === "keys") || (key10 === "digests"))){
-validate22.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+const _errs110 = errors;
+for(const key11 in data48){
+if(!((key11 === "keys") || (key11 === "digests"))){
+validate22.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs83 === errors){
-if(data35.keys !== undefined){
-let data36 = data35.keys;
-const _errs84 = errors;
-if(errors === _errs84){
-if(Array.isArray(data36)){
-if(data36.length > 1024){
+if(_errs110 === errors){
+if(data48.keys !== undefined){
+let data49 = data48.keys;
+const _errs111 = errors;
+if(errors === _errs111){
+if(Array.isArray(data49)){
+if(data49.length > 1024){
 validate22.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/properties/revoked/properties/keys/maxItems",keyword:"maxItems",params:{limit: 1024},message:"must NOT have more than 1024 items"}];
 return false;
 }
 else {
-var valid11 = true;
-const len2 = data36.length;
-for(let i2=0; i2<len2; i2++){
-let data37 = data36[i2];
-const _errs86 = errors;
-if(errors === _errs86){
-if(typeof data37 === "string"){
-if(!pattern4.test(data37)){
-validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i2,schemaPath:"#/properties/revoked/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
+var valid19 = true;
+const len9 = data49.length;
+for(let i9=0; i9<len9; i9++){
+let data50 = data49[i9];
+const _errs113 = errors;
+if(errors === _errs113){
+if(typeof data50 === "string"){
+if(!pattern4.test(data50)){
+validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i9,schemaPath:"#/properties/revoked/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i2,schemaPath:"#/properties/revoked/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i9,schemaPath:"#/properties/revoked/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid11 = _errs86 === errors;
-if(!valid11){
+var valid19 = _errs113 === errors;
+if(!valid19){
 break;
 }
 }
@@ -1589,41 +1960,41 @@ validate22.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/pr
 return false;
 }
 }
-var valid10 = _errs84 === errors;
+var valid18 = _errs111 === errors;
 }
 else {
-var valid10 = true;
+var valid18 = true;
 }
-if(valid10){
-if(data35.digests !== undefined){
-let data38 = data35.digests;
-const _errs88 = errors;
-if(errors === _errs88){
-if(Array.isArray(data38)){
-if(data38.length > 8192){
+if(valid18){
+if(data48.digests !== undefined){
+let data51 = data48.digests;
+const _errs115 = errors;
+if(errors === _errs115){
+if(Array.isArray(data51)){
+if(data51.length > 8192){
 validate22.errors = [{instancePath:instancePath+"/revoked/digests",schemaPath:"#/properties/revoked/properties/digests/maxItems",keyword:"maxItems",params:{limit: 8192},message:"must NOT have more than 8192 items"}];
 return false;
 }
 else {
-var valid12 = true;
-const len3 = data38.length;
-for(let i3=0; i3<len3; i3++){
-let data39 = data38[i3];
-const _errs90 = errors;
-if(errors === _errs90){
-if(typeof data39 === "string"){
-if(!pattern16.test(data39)){
-validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i3,schemaPath:"#/properties/revoked/properties/digests/items/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""}];
+var valid20 = true;
+const len10 = data51.length;
+for(let i10=0; i10<len10; i10++){
+let data52 = data51[i10];
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data52 === "string"){
+if(!pattern16.test(data52)){
+validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i10,schemaPath:"#/properties/revoked/properties/digests/items/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i3,schemaPath:"#/properties/revoked/properties/digests/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i10,schemaPath:"#/properties/revoked/properties/digests/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid12 = _errs90 === errors;
-if(!valid12){
+var valid20 = _errs117 === errors;
+if(!valid20){
 break;
 }
 }
@@ -1634,10 +2005,10 @@ validate22.errors = [{instancePath:instancePath+"/revoked/digests",schemaPath:"#
 return false;
 }
 }
-var valid10 = _errs88 === errors;
+var valid18 = _errs115 === errors;
 }
 else {
-var valid10 = true;
+var valid18 = true;
 }
 }
 }
@@ -1648,7 +2019,7 @@ validate22.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs81 === errors;
+var valid0 = _errs108 === errors;
 }
 else {
 var valid0 = true;

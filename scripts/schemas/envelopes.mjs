@@ -14,17 +14,44 @@ function schemaOf(limit) {
   return limit.kind === "integer" ? Type.Integer(options) : Type.Number(options);
 }
 
-function envelope(part, isRequired) {
+const place = Type.Number({ minimum: -1000, maximum: 1000 });
+const Polygons = (what) =>
+  Type.Array(Type.Array(Type.Array(place, { minItems: 2, maxItems: 2 }), { minItems: 3, maxItems: 64 }), {
+    minItems: 1,
+    maxItems: 16,
+    description: what,
+  });
+const Zone = Type.Object(
+  {
+    allow: Type.Optional(
+      Polygons("The robot's body stays within one of these. Corners in m, in the frame `map`."),
+    ),
+    forbid: Type.Optional(Polygons("The robot's body stays out of all of these.")),
+  },
+  CLOSED,
+);
+
+/** Zones narrow by holding all at once, so a grant may hold those of every hop. */
+const zones = (part, most) =>
+  part === "motion"
+    ? {
+        zones: Type.Optional(
+          Type.Array(Zone, { maxItems: most, description: "Where the robot may be; all hold at once." }),
+        ),
+      }
+    : {};
+
+function envelope(part, isRequired, mostZones) {
   const fields = Object.entries(VOCABULARY[part]).map(([name, limit]) => [
     name,
     isRequired(limit) ? schemaOf(limit) : Type.Optional(schemaOf(limit)),
   ]);
-  return Type.Object(Object.fromEntries(fields), CLOSED);
+  return Type.Object({ ...Object.fromEntries(fields), ...zones(part, mostZones) }, CLOSED);
 }
 
-function parts(isRequired, extra = {}, neededParts = []) {
+function parts(isRequired, extra = {}, neededParts = [], mostZones = 8) {
   const fields = PARTS.map((part) => {
-    const schema = envelope(part, isRequired);
+    const schema = envelope(part, isRequired, mostZones);
     return [part, neededParts.includes(part) ? schema : Type.Optional(schema)];
   });
   return Type.Object({ ...Object.fromEntries(fields), ...extra }, CLOSED);
@@ -34,4 +61,4 @@ const Priority = Type.Integer({ minimum: -2_147_483_648, maximum: 2_147_483_647 
 
 export const Request = parts((limit) => limit.usual === undefined);
 export const Ceiling = parts(() => false, { maxPriority: Type.Optional(Priority) });
-export const Grant = parts(() => true, { priority: Priority }, ["resources"]);
+export const Grant = parts(() => true, { priority: Priority }, ["resources"], 64);

@@ -18,6 +18,9 @@ const ENVELOPE: MotionEnvelope = {
   maxAcceleration: 9,
   maxTurnAcceleration: 9,
   maxTtlMs: 1000,
+  attentiveMs: 1000,
+  blindSpeed: 10,
+  batteryUse: 0.95,
 };
 
 function mover(id: string, priority: number): Mover {

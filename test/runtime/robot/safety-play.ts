@@ -13,6 +13,9 @@ export const envelopes: fc.Arbitrary<MotionEnvelope> = fc.record({
   maxAcceleration: fc.double({ min: 0.01, max: 5, noNaN: true }),
   maxTurnAcceleration: fc.double({ min: 0.01, max: 20, noNaN: true }),
   maxTtlMs: fc.integer({ min: 1, max: 1000 }),
+  attentiveMs: fc.constant(1000),
+  blindSpeed: fc.constant(10),
+  batteryUse: fc.constant(0.95),
 });
 
 const usual = fc.double({ min: -1, max: 1, noNaN: true });

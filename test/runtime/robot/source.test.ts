@@ -17,6 +17,9 @@ const ENVELOPE = {
   maxAcceleration: 9,
   maxTurnAcceleration: 9,
   maxTtlMs: 1000,
+  attentiveMs: 1000,
+  blindSpeed: 10,
+  batteryUse: 0.95,
 } as const;
 
 interface Loose {
