@@ -47,6 +47,7 @@ export { createTerminal, openInput, openOutput, type Input, type Output } from "
 export { type ContainerWork, type WorkMaker, type WorkRequest } from "./task/container-work.js";
 export { PROCESS_MOVES, PROCESS_STATES, REFUSALS, type ProcessState } from "./task/lifecycle.js";
 export {
+  connectResponse,
   createRequest,
   deleteResponse,
   execRequest,
@@ -60,7 +61,18 @@ export {
   type CreateRequest,
   type ExecRequest,
 } from "./task/messages.js";
+export {
+  createSandboxRequest,
+  platformResponse,
+  sandboxMetricsResponse,
+  sandboxRef,
+  sandboxStatusResponse,
+  startSandboxResponse,
+} from "./sandbox/messages.js";
+export { SANDBOX_MOVES, SANDBOX_STATES, type Sandbox } from "./sandbox/sandbox.js";
+export { sandboxServices } from "./sandbox/service.js";
 export { createRegistry } from "./task/registry.js";
+export { type Task } from "./task/task.js";
 export { createSandboxWorkload } from "./task/sandbox-workload.js";
 export { taskServices } from "./task/service.js";
 export { createEnding, type Workload } from "./task/workload.js";

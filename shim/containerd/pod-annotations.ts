@@ -1,16 +1,19 @@
 /**
- * What a pod's annotations really are, from what the CRI has written down of its sandbox. The ones in a container's
+ * What a pod's annotations really are, from what the CRI has written down of its sandbox: with the container that
+ * stands for the pod, or where there is none in containerd's store of sandboxes. The ones in a container's
  * config.json were filtered on their way, and one that is lost would be a limit that is lost.
  */
 
 import { any, child, children, message, text, type Any, type Codec } from "../protobuf/index.js";
 import { record, stringRecord } from "../spec/index.js";
+import { STATUS, StatusError } from "../ttrpc/index.js";
 import { callGrpc } from "./grpc.js";
 
 interface Extension {
   readonly key: string;
   readonly value: Any | undefined;
 }
+const extension: Codec<Extension> = message<Extension>({ key: text(1), value: child(2, any) });
 interface Container {
   readonly id: string;
   readonly extensions: readonly Extension[];
@@ -24,12 +27,23 @@ const getResponse: Codec<GetResponse> = message<GetResponse>({
     1,
     message<Container>({
       id: text(1),
-      extensions: children(10, message<Extension>({ key: text(1), value: child(2, any) })),
+      extensions: children(10, extension),
     }),
   ),
 });
 
+interface StoredSandbox {
+  readonly extensions: readonly Extension[];
+}
+interface StoreResponse {
+  readonly sandbox: StoredSandbox | undefined;
+}
+const storeResponse: Codec<StoreResponse> = message<StoreResponse>({
+  sandbox: child(1, message<StoredSandbox>({ extensions: children(7, extension) })),
+});
+
 const SANDBOX_METADATA = "io.cri-containerd.sandbox.metadata";
+const STORED_METADATA = "metadata";
 const LIMIT_MS = 3000;
 const MAX_ANSWER = 4 * 1024 * 1024;
 
@@ -40,19 +54,26 @@ export interface PodQuestion {
   readonly sandboxId: string;
 }
 
+async function metadataOf(question: PodQuestion): Promise<Uint8Array | undefined> {
+  const payload = getRequest.encode({ id: question.sandboxId });
+  const ask = (method: string): Promise<Uint8Array> =>
+    callGrpc({ ...question, method, payload, timeoutMs: LIMIT_MS, maxBytes: MAX_ANSWER });
+  const value = (all: readonly Extension[] = [], wanted: string): Uint8Array | undefined =>
+    all.find(({ key }) => key === wanted)?.value?.value;
+  try {
+    const answer = await ask("containerd.services.containers.v1.Containers/Get");
+    return value(getResponse.decode(answer).container?.extensions, SANDBOX_METADATA);
+  } catch (error) {
+    if (!(error instanceof StatusError && error.status === STATUS.notFound)) throw error;
+    const answer = await ask("containerd.services.sandbox.v1.Store/Get");
+    return value(storeResponse.decode(answer).sandbox?.extensions, STORED_METADATA);
+  }
+}
+
 /** Asks containerd; rejects when it does not say. */
 export async function podAnnotations(question: PodQuestion): Promise<Readonly<Record<string, string>>> {
-  const answer = await callGrpc({
-    address: question.address,
-    namespace: question.namespace,
-    method: "containerd.services.containers.v1.Containers/Get",
-    payload: getRequest.encode({ id: question.sandboxId }),
-    timeoutMs: LIMIT_MS,
-    maxBytes: MAX_ANSWER,
-  });
-  const extensions = getResponse.decode(answer).container?.extensions ?? [];
-  const raw = extensions.find(({ key }) => key === SANDBOX_METADATA)?.value?.value;
-  if (raw === undefined) throw new Error(`container ${question.sandboxId} has no sandbox metadata`);
+  const raw = await metadataOf(question);
+  if (raw === undefined) throw new Error(`sandbox ${question.sandboxId} has no metadata`);
   const metadata: unknown = JSON.parse(Buffer.from(raw).toString("utf8"));
   const config = record(record(metadata)["Metadata"])["Config"];
   if (config === undefined)

@@ -11,8 +11,12 @@ import { createWorkMaker } from "../behaviour/container.js";
 import { createSupervisors } from "../behaviour/supervisors.js";
 import { createTaskJournal } from "../behaviour/task-journal.js";
 import { createPublisher, type Publisher } from "../events/publisher.js";
+import { CGROUP_ROOT } from "../cgroup/index.js";
+import type { Sandbox } from "../sandbox/sandbox.js";
+import { sandboxServices } from "../sandbox/service.js";
 import { createRegistry } from "../task/registry.js";
 import { taskServices } from "../task/service.js";
+import type { Task } from "../task/task.js";
 import { serveTtrpc } from "../ttrpc/index.js";
 import { createSweeper } from "./sweeper.js";
 
@@ -48,10 +52,12 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
 
   const supervisors = createSupervisors(options);
   const publishers = new Map<string, Publisher>();
-  const registry = createRegistry();
-  const sweeper = createSweeper(registry, options.log);
-  const services = taskServices({
+  const registry = createRegistry<Task>("container");
+  const sandboxes = createRegistry<Sandbox>("sandbox");
+  const sweeper = createSweeper(registry, sandboxes, options.log);
+  const tasks = taskServices({
     registry,
+    sandboxes,
     makeWork: createWorkMaker({ supervisors, places: options, journal, pid: process.pid, now }),
     publisherFor(address) {
       const publisher = publishers.get(address) ?? createPublisher({ address, now, warn: options.log });
@@ -61,6 +67,11 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     pid: process.pid,
     now,
   });
+  const { pid, startedAt } = ownStamp();
+  const services = {
+    ...tasks,
+    ...sandboxServices({ sandboxes, pid, now, cgroupRoot: CGROUP_ROOT, arch: process.arch }),
+  };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -68,7 +79,6 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     serveTtrpc(socket, services);
   });
   await listen(server, socketPath, options.listenOn);
-  const { pid, startedAt } = ownStamp();
   replaceFile(pidPath, `${pid} ${startedAt}\n`, 0o600);
   options.log(`serves on ${socketPath}`);
   supervisors.warm().catch((error: unknown) => {
@@ -81,7 +91,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
       rmSync(pidPath, { force: true });
       sweeper.close();
       await supervisors.close();
-      for (const task of registry.tasks) await task.work.release();
+      for (const task of registry.all) await task.work.release();
       for (const publisher of publishers.values()) publisher.close();
       for (const socket of sockets) socket.destroy();
     },

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 
 import { SIGNAL } from "../task/workload.js";
+import type { Sandbox } from "../sandbox/sandbox.js";
 import type { Registry } from "../task/registry.js";
 import type { Task } from "../task/task.js";
 
@@ -16,7 +17,11 @@ export interface Sweeper {
 }
 
 /** Creates it. */
-export function createSweeper(registry: Registry, log: (text: string) => void): Sweeper {
+export function createSweeper(
+  registry: Registry<Task>,
+  sandboxes: Registry<Sandbox>,
+  log: (text: string) => void,
+): Sweeper {
   async function end(task: Task): Promise<void> {
     log(`container ${task.id} is ended: its bundle ${task.bundle} has vanished`);
     const { init } = task;
@@ -29,7 +34,12 @@ export function createSweeper(registry: Registry, log: (text: string) => void): 
   }
 
   async function sweep(): Promise<void> {
-    const lost = [...registry.tasks].filter((task) => !existsSync(task.bundle));
+    for (const sandbox of sandboxes.all) {
+      if (existsSync(sandbox.bundle)) continue;
+      sandbox.stop();
+      sandboxes.remove(sandbox);
+    }
+    const lost = [...registry.all].filter((task) => !existsSync(task.bundle));
     await Promise.all(lost.map(end));
   }
 

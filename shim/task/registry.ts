@@ -1,25 +1,31 @@
 /**
- * The tasks of this node by namespace and name. Older containerds do not say in which namespace a call belongs:
- * then it is that of the container which was created on the same connection, or the only one of that name.
+ * What containerd has of this node by namespace and name: its tasks, or its sandboxes. Older containerds do not say in which namespace a call belongs:
+ * then it is that of what was created on the same connection, or the only one of that name.
  */
 
 import { STATUS, StatusError, type Call } from "../ttrpc/index.js";
-import type { Task } from "./task.js";
 
 const NAMESPACE = "containerd-namespace-ttrpc";
 /** As containerd itself demands of namespaces and names. */
 const NAME = /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/;
 const MAX_NAME = 76;
 
-/** Tasks by name. */
-export interface Registry {
-  readonly tasks: Iterable<Task>;
+/** What is known by its namespace and its name. */
+export interface Named {
+  readonly namespace: string;
+  readonly id: string;
+}
+
+/** Tasks or sandboxes by name. */
+export interface Registry<T extends Named> {
+  readonly all: Iterable<T>;
   /** Binds the connection to a namespace, and takes the name; throws ALREADY_EXISTS. Answers how to give it back. */
   claim(call: Call, namespace: string, id: string): () => void;
-  add(task: Task): void;
-  remove(task: Task): void;
+  add(one: T): void;
+  remove(one: T): void;
+  has(call: Call, id: string): boolean;
   /** Throws NOT_FOUND. */
-  find(call: Call, id: string): Task;
+  find(call: Call, id: string): T;
 }
 
 /** The namespace that a bundle's path names: `…/NAMESPACE/ID`. Throws INVALID_ARGUMENT. */
@@ -36,40 +42,45 @@ function isName(name: string): boolean {
 
 const key = (namespace: string, id: string): string => `${namespace}/${id}`;
 
-/** Creates an empty registry. */
-export function createRegistry(): Registry {
-  const tasks = new Map<string, Task>();
+/** Creates an empty registry; `what` is the word for what is in it. */
+export function createRegistry<T extends Named>(what: string): Registry<T> {
+  const known = new Map<string, T>();
   const claimed = new Set<string>();
   const bound = new WeakMap<object, string>();
 
+  function lookUp(call: Call, id: string): T | undefined {
+    const namespace = call.metadata.get(NAMESPACE) ?? bound.get(call.connection);
+    if (namespace !== undefined) return known.get(key(namespace, id));
+    const [only, ...more] = [...known.values()].filter((one) => one.id === id);
+    if (only === undefined || more.length > 0) return undefined;
+    bound.set(call.connection, only.namespace);
+    return only;
+  }
+
   return {
-    get tasks() {
-      return tasks.values();
+    get all() {
+      return known.values();
     },
     claim(call, namespace, id) {
       bound.set(call.connection, namespace);
       const name = key(namespace, id);
-      if (tasks.has(name) || claimed.has(name))
-        throw new StatusError(STATUS.alreadyExists, `container ${id} is already there`);
+      if (known.has(name) || claimed.has(name))
+        throw new StatusError(STATUS.alreadyExists, `${what} ${id} is already there`);
       claimed.add(name);
       return () => claimed.delete(name);
     },
-    add(task) {
-      tasks.set(key(task.namespace, task.id), task);
+    add(one) {
+      known.set(key(one.namespace, one.id), one);
     },
-    remove(task) {
-      const name = key(task.namespace, task.id);
-      if (tasks.get(name) === task) tasks.delete(name);
+    remove(one) {
+      const name = key(one.namespace, one.id);
+      if (known.get(name) === one) known.delete(name);
     },
+    has: (call, id) => lookUp(call, id) !== undefined,
     find(call, id) {
-      const namespace = call.metadata.get(NAMESPACE) ?? bound.get(call.connection);
-      const named = namespace === undefined ? undefined : tasks.get(key(namespace, id));
-      if (named !== undefined) return named;
-      const [only, ...more] =
-        namespace === undefined ? [...tasks.values()].filter((task) => task.id === id) : [];
-      if (only === undefined || more.length > 0) throw new StatusError(STATUS.notFound, `no container ${id}`);
-      bound.set(call.connection, only.namespace);
-      return only;
+      const found = lookUp(call, id);
+      if (found === undefined) throw new StatusError(STATUS.notFound, `no ${what} ${id}`);
+      return found;
     },
   };
 }

@@ -7,6 +7,7 @@ import { CodedError } from "@sandpaw/runtime/protocol";
 
 import type { Publisher } from "../events/publisher.js";
 import { empty } from "../protobuf/index.js";
+import type { Sandbox } from "../sandbox/sandbox.js";
 import { parseResources } from "../spec/index.js";
 import { STATUS, StatusError, unary, type Call, type Method, type Services } from "../ttrpc/index.js";
 import type { WorkMaker } from "./container-work.js";
@@ -35,7 +36,9 @@ import { createTask, type Task } from "./task.js";
 import type { TaskProcess } from "./task-process.js";
 
 export interface TaskServiceOptions {
-  readonly registry: Registry;
+  readonly registry: Registry<Task>;
+  /** Sandboxes share the socket: a containerd that comes back asks for them with the same call as for a task. */
+  readonly sandboxes: Registry<Sandbox>;
   readonly makeWork: WorkMaker;
   /** The publisher for a containerd that takes events there. */
   readonly publisherFor: (address: string) => Publisher;
@@ -163,7 +166,7 @@ function taskMethods(options: TaskServiceOptions): Readonly<Record<string, Metho
     Stats: unary(processRef, statsResponse, (ref, call) => ({ stats: task(call, ref).work.stats() })),
     Connect: unary(processRef, connectResponse, (ref, call) => ({
       shimPid: options.pid,
-      taskPid: task(call, ref).init.pid,
+      taskPid: options.sandboxes.has(call, ref.id) ? options.pid : task(call, ref).init.pid,
     })),
     // It comes after every container; this daemon serves others.
     Shutdown: unary(processRef, empty, () => ({})),

@@ -3,17 +3,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEVELOPMENT_POLICY } from "@sandpaw/runtime/policy";
 import { generateKey, sealStore, signModule, storeOf, type SigningKey } from "@sandpaw/runtime/trust";
 import { temporaryFolder } from "../harness/index.js";
 import type { ContainerdPeer } from "./containerd-peer.js";
+import { configText } from "./containerd-config.js";
 import { writeImage } from "./containerd-image.js";
+import { SHIM_BIN } from "./containerd-shim.js";
 
-/** The launcher's folder. */
-export const SHIM_BIN: string = fileURLToPath(new URL("../bin", import.meta.resolve("@sandpaw/shim")));
-export const RUNTIME = "io.containerd.sandpaw.v1";
 const CGROUPS = "/sys/fs/cgroup";
 /** The parent of all cgroups of this process's containers. */
 export const TEST_CGROUP: string = `/sandpaw-test-${process.pid}`;
@@ -55,10 +53,26 @@ export interface ImageOptions {
 
 const START_LIMIT_MS = 20_000;
 
-/** Starts it; `runDir` is where robots are, if there are some. */
+export interface BenchOptions {
+  /** Where robots are, if there are some. */
+  readonly runDir?: string;
+  /** A network of its own, in which these CNI plugins make those of pods. */
+  readonly cni?: string;
+}
+
+const BRIDGE = {
+  cniVersion: "0.4.0",
+  name: "test",
+  plugins: [{ type: "bridge", bridge: "pods0", isGateway: true, ipMasq: false }],
+} as const;
+/** The addresses of pods begin so. */
+export const POD_NETWORK = "10.244.77.";
+const OWN_NETWORK = ["--net", "sh", "-c", 'ip link set lo up && exec "$0" "$@"'] as const;
+
+/** Starts it. */
 export async function startContainerd(
   peer: ContainerdPeer,
-  options: { readonly runDir?: string } = {},
+  options: BenchOptions = {},
 ): Promise<ContainerdBench> {
   const folder = temporaryFolder();
   const path = (...names: string[]): string => join(folder, ...names);
@@ -66,18 +80,28 @@ export async function startContainerd(
   const runDir = options.runDir ?? path("run");
   const key = writeTrust(path("config"));
   mkdirSync(path("state-sandpaw"), { mode: 0o700 });
-  writeFileSync(path("config.toml"), configText(folder, socket));
+  const { series } = peer;
+  writeFileSync(
+    path("config.toml"),
+    configText({ series, folder, socket, cniBin: options.cni ?? path("cni") }),
+  );
+  if (options.cni !== undefined) writeNetwork(path("cni-conf"), path("ipam"));
   const env = {
     PATH: [SHIM_BIN, dirname(process.execPath), process.env["PATH"] ?? ""].join(":"),
     SANDPAW_RUN_DIR: runDir,
     SANDPAW_SHIM_CONFIG_DIR: path("config"),
     SANDPAW_SHIM_STATE_DIR: path("state-sandpaw"),
   };
+  // What containerd thinks of this machine's cgroups is not what the tests look at.
+  const ctrEnv = { ...process.env, CONTAINERD_SUPPRESS_DEPRECATION_WARNINGS: "1" };
   let log = "";
   let child = await launch();
 
   async function launch(): Promise<ChildProcess> {
-    const started = spawn(peer.containerd, ["-c", path("config.toml")], {
+    const command = [peer.containerd, "-c", path("config.toml")];
+    const [program = "", ...args] =
+      options.cni === undefined ? command : ["unshare", ...OWN_NETWORK, ...command];
+    const started = spawn(program, args, {
       env,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -101,6 +125,7 @@ export async function startContainerd(
       encoding: "utf8",
       timeout: 30_000,
       input: "",
+      env: ctrEnv,
     });
     return { status, stdout, stderr };
   }
@@ -126,7 +151,7 @@ export async function startContainerd(
     key,
     ctr,
     ctrLine: (...args) => [peer.ctr, ...words(args)].join(" "),
-    ctrStart: (...args) => spawn(peer.ctr, words(args), { stdio: ["pipe", "pipe", "pipe"] }),
+    ctrStart: (...args) => spawn(peer.ctr, words(args), { stdio: ["pipe", "pipe", "pipe"], env: ctrEnv }),
     image(name, module, { signed = true, namespace = "default" } = {}) {
       const files = {
         "module.wasm": module,
@@ -170,6 +195,13 @@ export async function startContainerd(
   };
 }
 
+function writeNetwork(conf: string, dataDir: string): void {
+  mkdirSync(conf);
+  const ipam = { type: "host-local", ranges: [[{ subnet: `${POD_NETWORK}0/24` }]], dataDir };
+  const plugins = BRIDGE.plugins.map((plugin) => ({ ...plugin, ipam }));
+  writeFileSync(join(conf, "10-test.conflist"), JSON.stringify({ ...BRIDGE, plugins }));
+}
+
 function readIfThere(path: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
@@ -185,31 +217,4 @@ function writeTrust(folder: string): SigningKey {
   writeFileSync(join(folder, "trust-store.json"), sealStore(storeOf(key.publicKey, "author", period), root));
   writeFileSync(join(folder, "policy.yaml"), DEVELOPMENT_POLICY);
   return key;
-}
-
-function configText(folder: string, socket: string): string {
-  return `version = 2
-root = "${folder}/root"
-state = "${folder}/state"
-[grpc]
-  address = "${socket}"
-[plugins."io.containerd.internal.v1.opt"]
-  path = "${folder}/opt"
-[plugins."io.containerd.grpc.v1.cri"]
-  sandbox_image = "sandpaw.test/pause:1"
-  restrict_oom_score_adj = true
-  disable_tcp_service = true
-  stream_server_address = "127.0.0.1"
-  [plugins."io.containerd.grpc.v1.cri".cni]
-    bin_dir = "${folder}/cni/bin"
-    conf_dir = "${folder}/cni/conf"
-  [plugins."io.containerd.grpc.v1.cri".containerd]
-    default_runtime_name = "sandpaw"
-    [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.sandpaw]
-      runtime_type = "${RUNTIME}"
-      pod_annotations = ["sandpaw.dev/*"]
-      container_annotations = ["sandpaw.dev/*"]
-    [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.forgetful]
-      runtime_type = "${RUNTIME}"
-`;
 }

@@ -6,33 +6,17 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { suite, type Suite } from "../harness/index.js";
-import {
-  RUNTIME,
-  startContainerd,
-  TEST_CGROUP,
-  type ContainerdBench,
-  type Outcome,
-} from "./containerd-bench.js";
+import { startContainerd, TEST_CGROUP, type ContainerdBench, type Outcome } from "./containerd-bench.js";
 import { CAT, COUNTER, GLUTTON, HELLO, PONG, SLEEPER, TELLER, TRAP } from "./containerd-guests.js";
-import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
+import { RUNTIME } from "./containerd-shim.js";
+import { containerdSuite, type Series } from "./containerd-suite.js";
 
 const image = (name: string): string => `sandpaw.test/${name}:1`;
 
 /** Adds the tests and runs them. */
-export function ctrSuite(series: string): void {
-  const test: Suite = suite(`interop: ctr of containerd ${series}`);
-  const peer = containerdPeer(series);
+export function ctrSuite(series: Series): void {
+  const { test, peer, runs } = containerdSuite("ctr", series);
   let bench: ContainerdBench;
-  const why = whyNoContainers();
-  test.needs("root with the tools for containers", why === undefined, why ?? "");
-  test.needs(
-    `containerd ${series}`,
-    peer !== undefined,
-    "the shim runs under it; .ci/peers/containerd.sh fetches it",
-  );
-
-  const wasRun = peer !== undefined && why === undefined;
   test("containerd starts, and takes images", async () => {
     assert.ok(peer);
     bench = await startContainerd(peer);
@@ -264,6 +248,28 @@ export function ctrSuite(series: string): void {
     nothingLeft("fresh");
   });
 
+  test("paused, it waits where it is; resumed, it goes on", async () => {
+    const child = bench.ctrStart(...runWords("counter", "held", "--rm"));
+    let said = "";
+    child.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    await until("its first lines", () => said.length > 70);
+    assert.deepEqual(bench.ctr("task", "pause", "held"), { status: 0, stdout: "", stderr: "" });
+    assert.equal(stateOf("held")[2], "PAUSED");
+    await sleep(100);
+    const before = said.length;
+    await sleep(150);
+    assert.equal(said.length, before, "it went on");
+    assert.match(bench.ctr("task", "exec", "--exec-id", "no", "held", "x").stderr, /paused/);
+    assert.equal(bench.ctr("task", "resume", "held").status, 0);
+    assert.equal(stateOf("held")[2], "RUNNING");
+    await until("more lines", () => said.length > before + 70);
+    bench.ctr("task", "pause", "held");
+    bench.ctr("task", "kill", "held");
+    await once(child, "close");
+    assert.equal(child.exitCode, 143);
+    nothingLeft("held");
+  });
+
   test("an engine serves the very same module again, and never one that differs, was killed, or was talked to", async () => {
     async function pidOf(name: string, id: string, ...flags: readonly string[]): Promise<string> {
       bench.ctr(...runWords(name, id, "-d", "--null-io", ...flags));
@@ -360,7 +366,7 @@ export function ctrSuite(series: string): void {
     bench.ctr("c", "rm", "orphan");
   });
 
-  if (wasRun) {
+  if (runs) {
     test.after(async () => {
       await bench.close();
     });

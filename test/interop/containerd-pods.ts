@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { suite, type Suite } from "../harness/index.js";
 import { startContainerd, TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
 import { COUNTER, HELLO, PONG, TELLER, TRAP } from "./containerd-guests.js";
-import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
+import { containerdSuite, type Series } from "./containerd-suite.js";
 import { createCri, type Cri, type Pod } from "./cri-client.js";
 import { CONTAINER_STATE } from "./cri-messages.js";
 
@@ -15,19 +14,10 @@ const image = (name: string): string => `sandpaw.test/${name}:1`;
 const MIB = 1024 * 1024;
 
 /** Adds the tests and runs them. */
-export function podSuite(series: string): void {
-  const test: Suite = suite(`interop: pods of containerd ${series}`);
-  const peer = containerdPeer(series);
-  const why = whyNoContainers();
+export function podSuite(series: Series): void {
+  const { test, peer, runs } = containerdSuite("pods", series);
   let bench: ContainerdBench;
   let cri: Cri;
-  test.needs("root with the tools for containers", why === undefined, why ?? "");
-  test.needs(
-    `containerd ${series}`,
-    peer !== undefined,
-    "the shim runs under it; .ci/peers/containerd.sh fetches it",
-  );
-  const wasRun = peer !== undefined && why === undefined;
 
   test("containerd starts, and takes images", async () => {
     assert.ok(peer);
@@ -90,6 +80,27 @@ export function podSuite(series: string): void {
     assert.deepEqual([exitCode, state], [0, CONTAINER_STATE.exited]);
     await cri.remove(pod);
     assert.ok(!existsSync(cgroup));
+  });
+
+  test("exec with a terminal: keys are echoed and edited, its size may change, and it ends with the key for it", async () => {
+    const pod = await cri.run("typed", { image: image("pong") });
+    const talk = await cri.talk(pod.container, "-");
+    talk.resize(100, 30);
+    talk.write("pinx\u007fg\r");
+    await until("the answer", () => talk.stdout.includes("pong\r\n"));
+    assert.equal(talk.stdout, "pinx\b \bg\r\npong\r\n");
+    talk.resize(20, 5);
+    talk.write("nonsense\r");
+    await until("the refusal", () => talk.stdout.includes("exec-refused"));
+    talk.write("\u0004");
+    await until("its end", () => talk.exitCode !== undefined);
+    assert.equal(talk.exitCode, 0);
+    const interrupted = await cri.talk(pod.container, "-");
+    interrupted.write("half a li\u0003");
+    await until("its end", () => interrupted.exitCode !== undefined);
+    assert.deepEqual([interrupted.exitCode, interrupted.stdout], [130, "half a li^C\r\n"]);
+    assert.deepEqual(await cri.exec(pod.container, "ping"), [0, "pong\n", ""]);
+    await cri.remove(pod);
   });
 
   test("two hundred execs, and none hangs", async () => {
@@ -179,7 +190,7 @@ export function podSuite(series: string): void {
     assert.ok(second - first < 30 * 1024, `the daemon grew from ${first} to ${second} KiB`);
   });
 
-  if (wasRun) {
+  if (runs) {
     test.after(async () => {
       await bench.close();
     });

@@ -1,4 +1,4 @@
-/** The CRI of a containerd, as kubelet uses it: pods on the host's network, with logs in files. */
+/** The CRI of a containerd, as kubelet uses it: pods of one container, with logs in files. */
 
 import { mkdirSync, readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { callGrpc, empty, type Codec } from "@sandpaw/shim";
 import { TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
 import {
   createContainer,
+  exec,
   execAnswer,
   execSync,
   named,
@@ -16,6 +17,7 @@ import {
   statsList,
   statusAnswer,
   stopContainer,
+  streamAnswer,
   updateContainer,
   type ContainerConfig,
   type ContainerStatus,
@@ -23,6 +25,8 @@ import {
   type PodConfig,
   type Stats,
 } from "./cri-messages.js";
+
+import { openCriStream, type CriStream } from "./cri-stream.js";
 
 /** One pod with one container. */
 export interface Pod {
@@ -40,11 +44,11 @@ export interface PodOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly resources?: LinuxResources;
   readonly terminationLog?: string;
-  /** The runtime of containerd's configuration; `sandpaw` unless told. */
+  /** The runtime of containerd's configuration; the client's own unless told. */
   readonly handler?: string;
 }
 
-const HOST_NETWORK = 2;
+const NETWORK = { pod: 0, host: 2 } as const;
 const LIMIT_MS = 20_000;
 const EARLY_TRIES = 400;
 
@@ -57,16 +61,29 @@ export interface Cri {
   start(container: string): Promise<void>;
   status(container: string): Promise<ContainerStatus>;
   podIsReady(pod: string): Promise<boolean>;
+  /** The pod's address; empty on the host's network. */
+  podAddress(pod: string): Promise<string>;
   stop(container: string, graceSeconds: number): Promise<void>;
   exec(container: string, ...cmd: readonly string[]): Promise<readonly [number, string, string]>;
+  /** Exec with a terminal. */
+  talk(container: string, ...cmd: readonly string[]): Promise<CriStream>;
   stats(container: string): Promise<Stats | undefined>;
   listStats(): Promise<readonly Stats[]>;
   update(container: string, resources: LinuxResources): Promise<void>;
   remove(pod: Pod): Promise<void>;
 }
 
+export interface CriOptions {
+  /** The runtime of containerd's configuration; `sandpaw` unless told. */
+  readonly handler?: string;
+  /** `host` unless told. */
+  readonly network?: keyof typeof NETWORK;
+}
+
 /** Creates a client. */
-export function createCri(bench: ContainerdBench): Cri {
+export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri {
+  const { handler = "sandpaw", network = "host" } = options;
+
   async function call<Q, A>(
     method: string,
     question: Codec<Q>,
@@ -97,8 +114,8 @@ export function createCri(bench: ContainerdBench): Cri {
   const text = (raw: Uint8Array): string => Buffer.from(raw).toString("utf8");
 
   const cri: Cri = {
-    async create(name, options) {
-      const { image, annotations = {}, args = [], env = {}, resources, terminationLog } = options;
+    async create(name, wanted) {
+      const { image, annotations = {}, args = [], env = {}, resources, terminationLog } = wanted;
       const logDirectory = join(bench.folder, "logs", name);
       mkdirSync(logDirectory, { recursive: true });
       const pod: PodConfig = {
@@ -107,12 +124,12 @@ export function createCri(bench: ContainerdBench): Cri {
         annotations: Object.entries(annotations).map(([key, value]) => ({ key, value })),
         linux: {
           cgroupParent: TEST_CGROUP,
-          security: { namespaces: { network: HOST_NETWORK } },
+          security: { namespaces: { network: NETWORK[network] } },
         },
       };
       const { id } = await call("RunPodSandbox", runPod, named, {
         config: pod,
-        handler: options.handler ?? "sandpaw",
+        handler: wanted.handler ?? handler,
       });
       const config: ContainerConfig = {
         metadata: { name: "behaviour" },
@@ -140,8 +157,8 @@ export function createCri(bench: ContainerdBench): Cri {
             .map((line) => line.split(" ").slice(3).join(" ")),
       };
     },
-    async run(name, options) {
-      const pod = await cri.create(name, options);
+    async run(name, wanted) {
+      const pod = await cri.create(name, wanted);
       await cri.start(pod.container);
       return pod;
     },
@@ -156,6 +173,9 @@ export function createCri(bench: ContainerdBench): Cri {
     async podIsReady(pod) {
       return (await byId("PodSandboxStatus", pod, podStatusAnswer)).status?.state === 0;
     },
+    async podAddress(pod) {
+      return (await byId("PodSandboxStatus", pod, podStatusAnswer)).status?.network?.ip ?? "";
+    },
     async stop(container, graceSeconds) {
       await call("StopContainer", stopContainer, empty, { id: container, timeout: graceSeconds });
     },
@@ -166,6 +186,11 @@ export function createCri(bench: ContainerdBench): Cri {
         timeout: 10,
       });
       return [exitCode, text(stdout), text(stderr)];
+    },
+    async talk(container, ...cmd) {
+      const wanted = { id: container, cmd, tty: true, stdin: true, stdout: true };
+      const { url } = await call("Exec", exec, streamAnswer, wanted);
+      return openCriStream(url);
     },
     async stats(container) {
       return (await byId("ContainerStats", container, statsAnswer)).stats;

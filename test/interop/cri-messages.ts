@@ -1,6 +1,17 @@
 /** The messages of the CRI (`runtime.v1`), as far as these tests use them. Field numbers as in its api.proto. */
 
-import { child, children, bytes, message, signed, text, texts, unsigned, type Codec } from "@sandpaw/shim";
+import {
+  child,
+  children,
+  bytes,
+  flag,
+  message,
+  signed,
+  text,
+  texts,
+  unsigned,
+  type Codec,
+} from "@sandpaw/shim";
 
 export interface Pair {
   readonly key: string;
@@ -144,11 +155,24 @@ export const statusAnswer: Codec<StatusAnswer> = message<StatusAnswer>({
   ),
 });
 
+interface PodNetworkStatus {
+  readonly ip: string;
+}
+export interface PodStatus {
+  readonly state: number;
+  readonly network: PodNetworkStatus | undefined;
+}
 interface PodStatusAnswer {
-  readonly status: { readonly state: number } | undefined;
+  readonly status: PodStatus | undefined;
 }
 export const podStatusAnswer: Codec<PodStatusAnswer> = message<PodStatusAnswer>({
-  status: child(1, message<{ readonly state: number }>({ state: unsigned(3) })),
+  status: child(
+    1,
+    message<PodStatus>({
+      state: unsigned(3),
+      network: child(5, message<PodNetworkStatus>({ ip: text(1) })),
+    }),
+  ),
 });
 
 export interface ExecSync {
@@ -161,6 +185,26 @@ export const execSync: Codec<ExecSync> = message<ExecSync>({
   cmd: texts(2),
   timeout: signed(3),
 });
+export interface Exec {
+  readonly id: string;
+  readonly cmd: readonly string[];
+  readonly tty: boolean;
+  readonly stdin: boolean;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+}
+export const exec: Codec<Exec> = message<Exec>({
+  id: text(1),
+  cmd: texts(2),
+  tty: flag(3),
+  stdin: flag(4),
+  stdout: flag(5),
+  stderr: flag(6),
+});
+interface StreamAnswer {
+  readonly url: string;
+}
+export const streamAnswer: Codec<StreamAnswer> = message<StreamAnswer>({ url: text(1) });
 export interface ExecAnswer {
   readonly stdout: Uint8Array;
   readonly stderr: Uint8Array;

@@ -8,7 +8,7 @@ import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
-import { deleteResponse, child as inner, message, text, type Codec } from "@sandpaw/shim";
+import { any, bytes, deleteResponse, child as inner, message, signed, text, type Codec } from "@sandpaw/shim";
 import { onPath, suite, temporaryFolder } from "../../harness/index.js";
 
 const test = suite("shim: launcher");
@@ -27,14 +27,39 @@ function run(
   env: Readonly<Record<string, string>>,
   cwd: string,
   file = LAUNCHER,
+  input: string | Uint8Array = "",
 ): Outcome {
   const { status, stdout, stderr } = spawnSync(file, words, {
     cwd,
-    input: "",
+    input,
     env: { PATH: `${dirname(process.execPath)}:${process.env["PATH"] ?? ""}`, ...env },
   });
   return { status, out: stdout, err: stderr.toString() };
 }
+
+/** `containerd.runtime.bootstrap.v1`, as far as it is used here; field numbers as in its bootstrap.proto. */
+interface BootstrapParams {
+  readonly instanceId: string;
+  readonly namespace: string;
+  readonly version: string;
+  readonly extensions: Uint8Array;
+}
+const bootstrapParams: Codec<BootstrapParams> = message<BootstrapParams>({
+  instanceId: text(1),
+  namespace: text(2),
+  version: text(4),
+  extensions: bytes(8),
+});
+interface BootstrapResult {
+  readonly version: number;
+  readonly address: string;
+  readonly protocol: string;
+}
+const bootstrapResult: Codec<BootstrapResult> = message<BootstrapResult>({
+  version: signed(1),
+  address: text(2),
+  protocol: text(3),
+});
 
 const WORDS = ["-namespace", "default", "-address", "/run/c.sock", "-publish-binary", "/bin/c", "-id", "one"];
 
@@ -174,6 +199,57 @@ test("start prints an address at which somebody listens, once, and leaves it in 
   assert.notEqual(two, one);
   await end(two, "SIGTERM");
   assert.ok(!existsSync(join(runDir, "shim", "daemon.pid")));
+});
+
+test("the bootstrap protocol of containerd 2.3 is answered in kind, and anything else as before", async () => {
+  const { run: runDir, bundle, env, pid } = place();
+  const address = `unix://${join(runDir, "shim", "shim.sock")}`;
+  const start = (id: string, namespace: string, input: Uint8Array): Buffer => {
+    const words = [
+      "-namespace",
+      namespace,
+      "-address",
+      "/run/c.sock",
+      "-publish-binary",
+      "/bin/c",
+      "-id",
+      id,
+    ];
+    const { status, out, err } = run([...words, "start"], env, bundle, LAUNCHER, input);
+    assert.deepEqual([status, err], [0, ""]);
+    assert.equal(readFileSync(join(bundle, "address"), "utf8"), address);
+    return out;
+  };
+  const params = (instanceId: string, namespace: string): Uint8Array =>
+    bootstrapParams.encode({
+      instanceId,
+      namespace,
+      version: "2.3.7\n",
+      extensions: Uint8Array.of(0, 10, 0x81, 0xff, 92, 10),
+    });
+  // A length of ten is the byte of a new line.
+  for (const id of ["one", "a".repeat(10), "b".repeat(64), "c-d.e_f"])
+    for (const namespace of ["default", "k8s.io", "n".repeat(10)])
+      assert.deepEqual(bootstrapResult.decode(start(id, namespace, params(id, namespace))), {
+        version: 2,
+        address,
+        protocol: "ttrpc",
+      });
+  const options = any.encode({
+    typeUrl: "runtimeoptions.v1.Options",
+    value: Uint8Array.of(10, 3, 65, 66, 67),
+  });
+  for (const [what, input] of [
+    ["nothing", new Uint8Array(0)],
+    ["options", options],
+    ["options that begin as the name does", any.encode({ typeUrl: "one", value: Uint8Array.of(1, 2, 3) })],
+    ["another container's", params("two", "default")],
+    ["another namespace's", params("one", "k8s.io")],
+    ["half of it", params("one", "default").subarray(0, 9)],
+    ["zeros", new Uint8Array(1000)],
+  ] as const)
+    assert.equal(start("one", "default", input).toString(), address, what);
+  await end(pid(), "SIGTERM");
 });
 
 test("a pid that belongs to another process by now is not believed", async () => {

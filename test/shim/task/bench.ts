@@ -13,6 +13,7 @@ import {
   empty,
   forwardRequest,
   metricsOf,
+  sandboxServices,
   serveTtrpc,
   StatusError,
   taskServices,
@@ -20,8 +21,10 @@ import {
   type Any,
   type Codec,
   type ContainerWork,
+  type Sandbox,
   type Services,
   type Sweeper,
+  type Task,
   type TtrpcClient,
   type Workload,
 } from "@sandpaw/shim";
@@ -119,10 +122,12 @@ export async function startTaskBench(): Promise<TaskBench> {
     return made;
   }
 
-  const registry = createRegistry();
-  const sweeper = createSweeper(registry, (text) => events.push(text.replace(folder, "")));
-  const services = taskServices({
+  const registry = createRegistry<Task>("container");
+  const sandboxes = createRegistry<Sandbox>("sandbox");
+  const sweeper = createSweeper(registry, sandboxes, (text) => events.push(text.replace(folder, "")));
+  const tasks = taskServices({
     registry,
+    sandboxes,
     makeWork({ request }): Promise<ContainerWork> {
       return Promise.resolve({
         init: script(request.id),
@@ -136,6 +141,10 @@ export async function startTaskBench(): Promise<TaskBench> {
     pid: 999,
     now: () => new Date(),
   });
+  const services = {
+    ...tasks,
+    ...sandboxServices({ sandboxes, pid: 999, now: () => new Date(), cgroupRoot: folder, arch: "arm" }),
+  };
   const closeTasks = await serve(join(folder, "task.sock"), services);
   const closeEvents = await serve(join(folder, "events.sock"), {
     "containerd.services.events.ttrpc.v1.Events": {

@@ -1,0 +1,5 @@
+/** The shim under containerd 2.3, with pods that have a network of their own. */
+
+import { networkSuite } from "./containerd-network.js";
+
+networkSuite("2.3");
