@@ -42,7 +42,14 @@ export { createSweeper, type Sweeper } from "./daemon/sweeper.js";
 export { forwardRequest } from "./events/messages.js";
 export { createPublisher, type Publisher } from "./events/publisher.js";
 export { layersOf, readImageFile } from "./rootfs/index.js";
-export { parseSpec, readSpec, type ContainerSpec, type Resources } from "./spec/index.js";
+export {
+  isPodFile,
+  isTerminationLog,
+  parseSpec,
+  readSpec,
+  type ContainerSpec,
+  type Resources,
+} from "./spec/index.js";
 export { createTerminal, openInput, openOutput, type Input, type Output } from "./stdio/index.js";
 export { type ContainerWork, type WorkMaker, type WorkRequest } from "./task/container-work.js";
 export { PROCESS_MOVES, PROCESS_STATES, REFUSALS, type ProcessState } from "./task/lifecycle.js";

@@ -13,6 +13,7 @@ import {
   parseAnnotations,
   parseManifest,
   parsePolicy,
+  type FilesStory,
   type PartStory,
   type Refusal,
   type Request,
@@ -127,15 +128,33 @@ function readAnnotations(texts: readonly string[]): Record<string, string> {
   );
 }
 
-function print(context: Context, { parts }: Explanation, refusals: readonly Refusal[], signed: string): void {
+function print(
+  context: Context,
+  { parts, files }: Explanation,
+  refusals: readonly Refusal[],
+  signed: string,
+): void {
   const style = createStyle(context.out.colour);
   const granted = refusals.length === 0;
   say(context, `${style.bold(granted ? style.green("granted") : style.red("refused"))}  (${signed})`);
   const asked = parts.filter((part) => part.kind !== "not-asked");
-  for (const line of columns(asked.flatMap((part) => partRows(part, style)))) say(context, line);
-  const others = parts.filter((part) => part.kind === "not-asked").map(({ part }) => part);
+  for (const line of columns([...asked.flatMap((part) => partRows(part, style)), ...fileRows(files, style)]))
+    say(context, line);
+  const others: string[] = parts.filter((part) => part.kind === "not-asked").map(({ part }) => part);
+  if (files.kind === "not-asked") others.push("files");
   if (others.length > 0) say(context, style.dim(`  not asked for: ${others.join(", ")}`));
   for (const { code, message } of refusals) say(context, `  ${style.red(code)}: ${harmless(message)}`);
+}
+
+function fileRows({ kind, granted, narrowedBy, refusals }: FilesStory, style: Style): string[][] {
+  if (kind === "not-asked") return [];
+  const by = [...new Set((kind === "refused" ? refusals : []).map(({ hop }) => hop))].join(", ");
+  const head = kind === "granted" ? style.green("✓") : style.red("✗");
+  const told = kind === "refused" ? style.red(`refused by: ${by}`) : "";
+  const cut = narrowedBy.length === 0 ? "" : style.yellow(`narrowed by: ${narrowedBy.join(", ")}`);
+  const first = [`${head} ${style.bold("files")}`, "", "", told];
+  if (kind === "refused") return [first];
+  return [first, ["", "read below", granted.length === 0 ? "nothing" : granted.join(" "), cut]];
 }
 
 function partRows({ part, kind, limits, refusals }: PartStory, style: Style): string[][] {

@@ -12,6 +12,7 @@ import { formatLogLine } from "../log-line.js";
 import { progressOf } from "../progress.js";
 import { remedyOf, reportError } from "../report.js";
 import { planRobot } from "../robot-plan.js";
+import { readMounts } from "../mounts.js";
 import { readSourceMapBeside } from "../source-map-file.js";
 import { createStyle } from "../style.js";
 import { harmless } from "../text.js";
@@ -48,6 +49,13 @@ export const runCommand: Command = {
       multiple: true,
       help: "for a WASI program; it sees nothing of yours otherwise",
     },
+    mount: {
+      type: "string",
+      short: "m",
+      value: "PATH=PLACE",
+      multiple: true,
+      help: "a folder or file of yours that it may read as PATH, if its grant has `files` there",
+    },
     world: { type: "string", value: "WORLD", help: "world of a simulated robot: flat, room or a file" },
     seed: { type: "string", value: "N", help: "seed of that world" },
     for: { type: "string", value: "SECONDS", help: "stop it after this long" },
@@ -61,6 +69,10 @@ export const runCommand: Command = {
   examples: [
     { line: "sandpaw run", does: "the project in this folder, on the robot that runs or on a simulated one" },
     { line: "sandpaw run hop.wasm --view", does: "a module, with the live view" },
+    {
+      line: "sandpaw run hop.wasm --mount /etc/config=./config",
+      does: "with a folder that stands for a ConfigMap",
+    },
     {
       line: "sandpaw run tool.wasm --robot none -- --lines 3 < file",
       does: "a WASI program with arguments and input",
@@ -124,6 +136,7 @@ async function follow(
     input: {
       args: args.rest,
       env: args.texts("env"),
+      files: { mounts: readMounts(context, args.texts("mount")) },
       stdin,
       ...readSourceMapBeside(context, file),
       // In the live view and in JSON the terminal is taken: what it writes becomes log lines.

@@ -9,12 +9,14 @@ export const PROJECT_FILE = "sandpaw.json";
 const MAX_BYTES = 64 * 1024;
 const USUAL_ENTRY = "assembly/index.ts";
 
-/** The interfaces that can be requested, and the limits of the process. */
-const PARTS = ["motion", "sensors", "camera", "events", "log", "telemetry", "resources"] as const;
+/** The interfaces that can be requested, mounted files, and the limits of the process. */
+const PARTS = ["motion", "sensors", "camera", "events", "log", "telemetry", "files", "resources"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What is asked for, by part; the numbers are checked where grants are made. */
-export type Request = Readonly<Partial<Record<Part, Readonly<Record<string, unknown>>>>>;
+export type Request = Readonly<Partial<Record<Exclude<Part, "files">, Readonly<Record<string, unknown>>>>> & {
+  readonly files?: readonly unknown[];
+};
 
 /** A behaviour's project. */
 export interface Project {
@@ -119,7 +121,10 @@ function isShape(value: unknown): value is Shape {
 }
 
 function isRequest(value: unknown): value is Request {
-  return isObject(value) && Object.values(value).every(isObject);
+  if (!isObject(value)) return false;
+  return Object.entries(value).every(([part, asked]) =>
+    part === "files" ? Array.isArray(asked) : isObject(asked),
+  );
 }
 
 function isRate(value: unknown): value is number {

@@ -74,6 +74,7 @@ export function runGuest(bytes: Uint8Array, ground: GuestGround): Exit {
       return data;
     },
     writeOutput: ground.writeOutput,
+    ...(header.files === true ? { files: (ask) => supervisor.file(ask) } : {}),
     sleepUntil: (deadlineNs) => waits.sleepUntil(deadlineNs),
     exit: (code) => unwinder.end({ kind: "exit", code }),
   });

@@ -1,6 +1,6 @@
 /** What an engine says to its supervisor, and what it asks of it, over descriptor 3. */
 
-import type { Exit, LoadHeader, TickReport, Woken } from "../protocol/index.js";
+import type { Exit, FileAsk, FileReply, LoadHeader, TickReport, Woken } from "../protocol/index.js";
 import type { Channel } from "./channel.js";
 import type { Clock } from "./clock.js";
 import type { Peer } from "./peer.js";
@@ -47,6 +47,11 @@ export class SupervisorPort implements Peer {
   /** Blocks; empty at the end of standard input. */
   stdin(atMost: number): Uint8Array {
     return this.#channel.ask({ op: "stdin", atMost }, "stdinData").data;
+  }
+
+  /** Blocks; the bytes are a view that the next answer overwrites. */
+  file(ask: FileAsk): FileReply {
+    return this.#channel.ask({ op: "file", ask }, "fileReply").reply;
   }
 
   wait(deadlineNs: bigint, mask: number): Woken {

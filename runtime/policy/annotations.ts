@@ -6,10 +6,14 @@
 import { INTERFACES, type InterfaceName } from "../protocol/index.js";
 import { EVERYTHING, type Ceiling } from "./ceiling.js";
 import { PolicyError } from "./error.js";
+import { parseFilePaths } from "./files.js";
 import { limitsOf, PARTS, type Limit, type PartName } from "./vocabulary.js";
 
 /** What every annotation of sandpaw begins with. */
 export const ANNOTATION_PREFIX = "sandpaw.dev/";
+
+const DENIABLE = [...INTERFACES, "files"] as const;
+type Deniable = InterfaceName | "files";
 
 /** One annotation that narrows: `sandpaw.dev/max-speed` and its like. */
 export interface NarrowingAnnotation {
@@ -24,6 +28,7 @@ export const NARROWING_ANNOTATIONS: readonly NarrowingAnnotation[] = PARTS.flatM
   limitsOf(part).map(([name, limit]) => ({ key: annotationKey(part, name), part, name, limit })),
 );
 const DENY = `${ANNOTATION_PREFIX}deny`;
+const FILES = `${ANNOTATION_PREFIX}files`;
 
 /**
  * Reads the annotations of a pod; those of others are passed over. `others` are the names after the prefix that
@@ -34,13 +39,18 @@ export function parseAnnotations(
   others: readonly string[] = [],
 ): Ceiling {
   const parts = new Map<PartName, Record<string, number | boolean>>();
-  const denied = new Set<InterfaceName>();
+  const denied = new Set<Deniable>();
+  let files = EVERYTHING.files ?? [];
   for (const [key, value] of Object.entries(annotations)) {
     // Kubernetes takes capitals in keys: `Sandpaw.dev/max-speed` was meant to narrow, and must not narrow nothing.
     if (!key.toLowerCase().startsWith(ANNOTATION_PREFIX)) continue;
     if (key.startsWith(ANNOTATION_PREFIX) && others.includes(key.slice(ANNOTATION_PREFIX.length))) continue;
     if (key === DENY) {
       for (const name of parseDenied(value)) denied.add(name);
+      continue;
+    }
+    if (key === FILES) {
+      files = parseFiles(value);
       continue;
     }
     const known = NARROWING_ANNOTATIONS.find((annotation) => annotation.key === key);
@@ -53,6 +63,7 @@ export function parseAnnotations(
   const allowed = INTERFACES.filter((name) => !denied.has(name));
   return {
     ...Object.fromEntries(allowed.map((name) => [name, parts.get(name) ?? EVERYTHING[name]])),
+    ...(denied.has("files") ? {} : { files }),
     ...(parts.has("resources") ? { resources: parts.get("resources") ?? {} } : {}),
   };
 }
@@ -63,13 +74,23 @@ function annotationKey(part: PartName, name: string): string {
   return `${ANNOTATION_PREFIX}${part === "motion" || part === "resources" ? "" : `${part}-`}${kebab}`;
 }
 
-function parseDenied(value: string): readonly InterfaceName[] {
+function parseFiles(value: string): readonly string[] {
+  const paths = parseFilePaths(value);
+  if (paths === undefined)
+    throw new PolicyError(
+      "annotation-invalid",
+      `${FILES} lists whole paths, separated by commas; ${JSON.stringify(value.slice(0, 80))} does not`,
+    );
+  return paths;
+}
+
+function parseDenied(value: string): readonly Deniable[] {
   return value.split(",").map((word) => {
-    const name = INTERFACES.find((candidate) => candidate === word.trim());
+    const name = DENIABLE.find((candidate) => candidate === word.trim());
     if (!name)
       throw new PolicyError(
         "annotation-invalid",
-        `${DENY} lists interfaces (${INTERFACES.join(", ")}), separated by commas; ${JSON.stringify(word.slice(0, 40))} is none`,
+        `${DENY} lists what is denied (${DENIABLE.join(", ")}), separated by commas; ${JSON.stringify(word.slice(0, 40))} is none`,
       );
     return name;
   });

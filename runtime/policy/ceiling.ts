@@ -1,5 +1,6 @@
 /** What one hop lets through at most. */
 
+import { ALL_FILES } from "./files.js";
 import type { Envelopes } from "./vocabulary.js";
 
 /**
@@ -9,6 +10,8 @@ import type { Envelopes } from "./vocabulary.js";
 export type Ceiling = {
   readonly [P in keyof Envelopes]?: Partial<Envelopes[P]>;
 } & {
+  /** The paths that files may be read below; absent denies all of them. */
+  readonly files?: readonly string[];
   /** Highest priority of the lease. */
   readonly maxPriority?: number;
 };
@@ -21,4 +24,5 @@ export const EVERYTHING: Ceiling = Object.freeze({
   events: Object.freeze({}),
   log: Object.freeze({}),
   telemetry: Object.freeze({}),
+  files: ALL_FILES,
 });

@@ -1,7 +1,14 @@
 /** Why a grant is what it is, as data for `sandpaw policy explain`. */
 
-import type { InterfaceName } from "../protocol/index.js";
-import { completeRequest, computeGrant, least, type GrantInput, type GrantOutcome } from "./grant.js";
+import { meetPaths, plainPaths } from "./files.js";
+import {
+  completeRequest,
+  computeGrant,
+  least,
+  withFiles,
+  type GrantInput,
+  type GrantOutcome,
+} from "./grant.js";
 import type { Hop, Refusal } from "./request.js";
 import { isInterface, limitsOf, PARTS, type PartName } from "./vocabulary.js";
 
@@ -24,10 +31,21 @@ export interface PartStory {
   readonly refusals: readonly Refusal[];
 }
 
+/** The files on their way through the hops. */
+export interface FilesStory {
+  readonly kind: PartStory["kind"];
+  readonly asked: readonly string[];
+  readonly granted: readonly string[];
+  /** Who took something away. */
+  readonly narrowedBy: readonly Hop[];
+  readonly refusals: readonly Refusal[];
+}
+
 /** The whole story: the outcome, and each part of the vocabulary. */
 export interface Explanation {
   readonly outcome: GrantOutcome;
   readonly parts: readonly PartStory[];
+  readonly files: FilesStory;
 }
 
 /** Follows every number through the hops; parts that were not asked for are named too. */
@@ -61,9 +79,24 @@ export function explainGrant(input: GrantInput): Explanation {
     });
     return { part, kind: refusals.length > 0 ? "refused" : "granted", limits, refusals };
   });
-  return { outcome, parts };
+  return { outcome, parts, files: filesStory(input, outcome) };
 }
 
-function refusalsOf(outcome: GrantOutcome, part: InterfaceName): readonly Refusal[] {
+function filesStory({ request, hops }: GrantInput, outcome: GrantOutcome): FilesStory {
+  if (request.files === undefined)
+    return { kind: "not-asked", asked: [], granted: [], narrowedBy: [], refusals: [] };
+  const asked = plainPaths(request.files);
+  const refusals = refusalsOf(outcome, "files");
+  const narrowedBy: Hop[] = [];
+  let granted = asked;
+  for (const { hop, ceiling } of hops.map(withFiles)) {
+    const next = meetPaths(granted, ceiling.files ?? []);
+    if (next.join() !== granted.join()) narrowedBy.push(hop);
+    granted = next;
+  }
+  return { kind: refusals.length > 0 ? "refused" : "granted", asked, granted, narrowedBy, refusals };
+}
+
+function refusalsOf(outcome: GrantOutcome, part: Refusal["part"]): readonly Refusal[] {
   return outcome.kind === "refused" ? outcome.refusals.filter((refusal) => refusal.part === part) : [];
 }

@@ -4,8 +4,9 @@
  */
 
 import { INTERFACES, type Grant, type Zone } from "../protocol/index.js";
-import type { Ceiling } from "./ceiling.js";
+import { EVERYTHING, type Ceiling } from "./ceiling.js";
 import { checkGrant } from "./check-grant.js";
+import { meetPaths, plainPaths } from "./files.js";
 import type { Hop, Refusal, Request } from "./request.js";
 import { mergeZones } from "./zones.js";
 import { isInterface, limitsOf, PARTS, type Limit, type PartName } from "./vocabulary.js";
@@ -48,14 +49,16 @@ export function completeRequest(request: Request): Parts {
 }
 
 /** Request ∩ every hop. An interface that any hop denies refuses the whole: the behaviour does not start. */
-export function computeGrant({ request, hops, priority = 0 }: GrantInput): GrantOutcome {
-  const refusals = INTERFACES.filter((part) => request[part] !== undefined).flatMap((part) =>
+export function computeGrant({ request, priority = 0, ...input }: GrantInput): GrantOutcome {
+  const hops = input.hops.map(withFiles);
+  const refusals = DENIABLE.filter((part) => request[part] !== undefined).flatMap((part) =>
     hops
       .filter(({ ceiling }) => ceiling[part] === undefined)
       .map(({ hop }): Refusal => ({ part, hop, code: `denied-by-${hop}`, message: denial(part, hop) })),
   );
   if (refusals.length > 0) return { kind: "refused", refusals };
-  const whole = freezeGrant(completeRequest(request), mergeZones(request.motion?.zones, undefined), priority);
+  const lists = { zones: mergeZones(request.motion?.zones, undefined), files: request.files };
+  const whole = freezeGrant(completeRequest(request), lists, priority);
   return { kind: "granted", grant: hops.reduce((grant, { ceiling }) => cutGrant(grant, ceiling), whole) };
 }
 
@@ -74,9 +77,19 @@ export function cutGrant(grant: Grant, ceiling: Ceiling): Grant {
       ),
     );
   }
-  const zones = mergeZones(grant.motion?.zones, ceiling.motion?.zones);
-  return freezeGrant(cut, zones, Math.min(grant.priority, ceiling.maxPriority ?? grant.priority));
+  const lists = {
+    zones: mergeZones(grant.motion?.zones, ceiling.motion?.zones),
+    files: grant.files && ceiling.files && meetPaths(grant.files, ceiling.files),
+  };
+  return freezeGrant(cut, lists, Math.min(grant.priority, ceiling.maxPriority ?? grant.priority));
 }
+
+/** A robot has no say in files: they never come near it. */
+export function withFiles({ hop, ceiling }: CeilingHop): CeilingHop {
+  return { hop, ceiling: hop === "robot" ? { ...ceiling, files: EVERYTHING.files ?? [] } : ceiling };
+}
+
+const DENIABLE = [...INTERFACES, "files"] as const;
 
 /** The interfaces that a cut took away, as refusals by that hop. */
 export function refusalsOfCut(before: Grant, after: Grant, hop: CeilingHop["hop"]): readonly Refusal[] {
@@ -130,9 +143,16 @@ function onlyNumbers(values: object): Values {
   );
 }
 
-function freezeGrant(parts: Parts, zones: readonly Zone[] | undefined, priority: number): Grant {
+/** What a grant holds besides numbers. */
+interface Lists {
+  readonly zones: readonly Zone[] | undefined;
+  readonly files: readonly string[] | undefined;
+}
+
+function freezeGrant(parts: Parts, { zones, files }: Lists, priority: number): Grant {
   const motion = parts.motion && zones ? { motion: { ...parts.motion, zones } } : {};
+  const paths = files === undefined ? {} : { files: plainPaths(files) };
   const whole = { ...parts, ...motion };
   for (const values of Object.values(whole)) Object.freeze(values);
-  return checkGrant(Object.freeze({ ...whole, priority }));
+  return checkGrant(Object.freeze({ ...whole, ...paths, priority }));
 }

@@ -13,6 +13,7 @@ export {
   type PartName,
 } from "./vocabulary.js";
 export { checkRequest, type Hop, type Refusal, type Request } from "./request.js";
+export { coversPath, isAtOrBelow, isFilePath, SERVICE_ACCOUNT_PATH } from "./files.js";
 export { EVERYTHING, type Ceiling } from "./ceiling.js";
 export {
   checkManifest,
@@ -40,7 +41,13 @@ export {
 } from "./grant.js";
 export { mergeZones, polygonProblem, zoneProblem } from "./zones.js";
 export { checkGrant } from "./check-grant.js";
-export { explainGrant, type Explanation, type LimitStory, type PartStory } from "./explain.js";
+export {
+  explainGrant,
+  type Explanation,
+  type FilesStory,
+  type LimitStory,
+  type PartStory,
+} from "./explain.js";
 export { loadSystemPolicy, loadSystemRobotCeiling, loadUserPolicy, loadUserRobotCeiling } from "./load.js";
 
 // For the other rooms of this package, not for users: no promise is made about what follows.

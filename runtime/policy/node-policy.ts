@@ -58,6 +58,7 @@ allow:
   log:
     linesPerSecond: 100
   telemetry: {}
+  files: [/] # what is mounted for it, at or below these paths
   resources:
     memoryBytes: 134217728 # 128 MiB
     tableElements: 100000

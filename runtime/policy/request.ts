@@ -12,6 +12,8 @@ export interface Request {
   readonly events?: Envelopes["events"];
   readonly log?: Partial<Envelopes["log"]>;
   readonly telemetry?: Envelopes["telemetry"];
+  /** Whole paths of mounted files, or of folders with all below them. */
+  readonly files?: readonly string[];
   readonly resources?: Partial<Envelopes["resources"]>;
 }
 
@@ -20,7 +22,7 @@ export type Hop = "request" | "key" | "node" | "pod" | "robot";
 
 /** One part that is not granted, and who did not grant it. */
 export interface Refusal {
-  readonly part: InterfaceName;
+  readonly part: InterfaceName | "files";
   readonly hop: Hop;
   readonly code: PolicyCode;
   /** One sentence for people. */

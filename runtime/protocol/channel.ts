@@ -22,6 +22,8 @@
  * | exec-result | engine → supervisor | u32 id, u8 ok, UTF-8 |
  * | ticks | engine → supervisor | JSON (`TickReport`), about once a second |
  * | exited | engine → supervisor | JSON (`Exit`); the engine then waits for the next `load`, or end of file |
+ * | file | engine → supervisor | u8 verb, u8 follow, path (`file-messages.ts`) |
+ * | file-reply | supervisor → engine | u8 status, and of what is there u8 kind, u64 size, u64 modified ns, u64 inode, bytes |
  * | stdin | engine → supervisor | u32 at most |
  * | stdin-data | supervisor → engine | bytes; empty means end of file |
  */
@@ -38,12 +40,14 @@ export const OP = {
   ticks: 20,
   exited: 21,
   stdin: 22,
+  file: 23,
   attached: 129,
   result: 130,
   woken: 131,
   failed: 132,
   load: 144,
   stdinData: 145,
+  fileReply: 146,
 } as const;
 
 /** Which happenings end a wait besides its deadline and a stop, which always do. */
@@ -77,6 +81,8 @@ export interface LoadHeader {
   readonly token?: string;
   /** The interfaces that are linked, and nothing else is. */
   readonly interfaces: readonly string[];
+  /** Whether files are mounted for it: it then has a folder `/`. */
+  readonly files?: boolean;
 }
 
 /** How punctual the ticks were since the last report, ns. */

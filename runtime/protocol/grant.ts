@@ -75,6 +75,8 @@ export interface Grant {
   readonly events?: Readonly<Record<string, never>>;
   readonly log?: LogEnvelope;
   readonly telemetry?: Readonly<Record<string, never>>;
+  /** Below these paths it may read what is mounted for it. */
+  readonly files?: readonly string[];
   readonly resources: ResourceEnvelope;
   /** Priority of the lease; equal priority never takes it away. */
   readonly priority: number;

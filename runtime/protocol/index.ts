@@ -82,6 +82,19 @@ export { ByteReader, decodeUtf8 } from "./byte-reader.js";
 export { ValueReader } from "./value-reader.js";
 export { ValueWriter } from "./value-writer.js";
 export { FRAME_ERRORS, FrameError, type FrameErrorCode } from "./frame-error.js";
+export {
+  decodeEntries,
+  encodeEntries,
+  MAX_FILE,
+  MAX_FILE_ENTRIES,
+  MAX_FILE_NAME,
+  MAX_FILE_PATH,
+  type FileAsk,
+  type FileEntry,
+  type FileKind,
+  type FileRefusal,
+  type FileReply,
+} from "./file-messages.js";
 export { encodeFrame, FrameDecoder, type Frame } from "./frames.js";
 export {
   decodeToEngine,

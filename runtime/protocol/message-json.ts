@@ -53,9 +53,9 @@ export function parseLoadHeader(text: string): LoadHeader {
   const value = exactObject(
     text,
     ["shape", "rateHz", "args", "env", "interfaces"],
-    ["token", "stringEncoding"],
+    ["token", "stringEncoding", "files"],
   );
-  const { shape, stringEncoding, token } = value;
+  const { shape, stringEncoding, token, files } = value;
   if (shape !== "program" && shape !== "reactor") throw malformed("a load has an unknown shape");
   const rateHz = numberOf(value["rateHz"]);
   if (rateHz < 0 || rateHz > 1000) throw malformed("a load has a rate beyond 1000 Hz");
@@ -64,6 +64,7 @@ export function parseLoadHeader(text: string): LoadHeader {
   }
   if (token !== undefined && !/^[0-9a-f]{32}$/.test(textOf(token)))
     throw malformed("a token is not 32 hex digits");
+  if (files !== undefined && typeof files !== "boolean") throw malformed("a load has files that are no flag");
   return {
     shape,
     rateHz,
@@ -71,6 +72,7 @@ export function parseLoadHeader(text: string): LoadHeader {
     env: textsOf(value["env"]),
     interfaces: textsOf(value["interfaces"]),
     ...(stringEncoding === undefined ? {} : { stringEncoding }),
+    ...(files === undefined ? {} : { files }),
     ...(token === undefined ? {} : { token: textOf(token) }),
   };
 }

@@ -3,6 +3,14 @@
 import { ByteReader, decodeUtf8 } from "./byte-reader.js";
 import { OP, WOKEN, type LoadHeader, type TickReport } from "./channel.js";
 import type { Exit } from "./exit.js";
+import {
+  decodeFileAsk,
+  decodeFileReply,
+  encodeFileAsk,
+  encodeFileReply,
+  type FileAsk,
+  type FileReply,
+} from "./file-messages.js";
 import { FrameError } from "./frame-error.js";
 import { encodeFrame, type Frame } from "./frames.js";
 import { parseExit, parseLoadHeader, parseTickReport } from "./message-json.js";
@@ -26,6 +34,7 @@ export type ToSupervisor =
   | { readonly op: "ticks"; readonly report: TickReport }
   | { readonly op: "exited"; readonly exit: Exit }
   | { readonly op: "stdin"; readonly atMost: number }
+  | { readonly op: "file"; readonly ask: FileAsk }
   | WaitMessage;
 
 /** Why a wait ended. */
@@ -48,7 +57,8 @@ export type ToEngine =
   | { readonly op: "woken"; readonly nowNs: bigint; readonly woken: Woken }
   | { readonly op: "failed"; readonly message: string }
   | { readonly op: "load"; readonly header: LoadHeader; readonly module: Uint8Array }
-  | { readonly op: "stdinData"; readonly data: Uint8Array };
+  | { readonly op: "stdinData"; readonly data: Uint8Array }
+  | { readonly op: "fileReply"; readonly reply: FileReply };
 
 const TOKEN_BYTES = 16;
 const NOTHING = new Uint8Array(0);
@@ -123,6 +133,10 @@ function parts(message: ToRobot | ToSupervisor | ToEngine): readonly Uint8Array[
     }
     case "stdinData":
       return [message.data];
+    case "file":
+      return encodeFileAsk(message.ask);
+    case "fileReply":
+      return encodeFileReply(message.reply);
   }
 }
 
@@ -183,6 +197,8 @@ export function decodeToSupervisor(frame: Frame): ToSupervisor {
       return { op: "exited", exit: parseExit(decodeUtf8(reader.rest())) };
     case OP.stdin:
       return ended(reader, { op: "stdin", atMost: reader.u32() });
+    case OP.file:
+      return { op: "file", ask: decodeFileAsk(reader) };
     case OP.wait:
       return ended(reader, { op: "wait", deadlineNs: reader.u64(), mask: reader.u8() });
     default:
@@ -226,6 +242,8 @@ export function decodeToEngine(frame: Frame): ToEngine {
     }
     case OP.stdinData:
       return { op: "stdinData", data: reader.rest() };
+    case OP.fileReply:
+      return { op: "fileReply", reply: decodeFileReply(reader) };
     default:
       throw unexpected(frame.op, "an engine");
   }

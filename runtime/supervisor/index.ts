@@ -22,6 +22,7 @@ export { type LogNotification, type RunMethods, type RunStatus } from "./run/run
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
 export { admit, type AdmitInput } from "./admission/admit.js";
 export { readBounded, readModuleFile, type ModuleFile } from "./admission/module-file.js";
+export { type FileMount, type FileUser, type MountedFiles } from "./files/mounted-files.js";
 export { type Engine } from "./pool/engine.js";
 
 // For tests and other rooms of this package, not for users: no promise is made about what follows.
@@ -34,4 +35,5 @@ export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js"
 export { coverInherited, type ChildDescriptor } from "./walls/inherited.js";
 export { findTools, type Tools } from "./walls/tool.js";
 export { plansFor, wallsOf, type Plan } from "./walls/plan.js";
+export { createFileTree, type FileTree } from "./files/file-tree.js";
 export { createGuestPeer, type GuestPeer, type GuestPeerOptions } from "./run/guest-peer.js";

@@ -590,11 +590,12 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const checkStoreContent = validate22;
-const schema33 = {"type":"object","required":["format","version","issued","expires","keys","revoked"],"properties":{"format":{"type":"number","const":1},"version":{"type":"integer","minimum":1,"maximum":9007199254740990},"issued":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"keys":{"type":"array","items":{"type":"object","required":["name","publicKey","scope","ceiling"],"properties":{"name":{"type":"string","maxLength":64,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"publicKey":{"type":"string","maxLength":400},"scope":{"type":"array","items":{"type":"string","maxLength":130,"pattern":"^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$"},"minItems":1,"maxItems":64},"ceiling":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"}},"additionalProperties":false},"maxItems":256},"revoked":{"type":"object","required":["keys","digests"],"properties":{"keys":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$"},"maxItems":1024},"digests":{"type":"array","items":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"maxItems":8192}},"additionalProperties":false}},"additionalProperties":false,"$id":"StoreContent"};
+const schema33 = {"type":"object","required":["format","version","issued","expires","keys","revoked"],"properties":{"format":{"type":"number","const":1},"version":{"type":"integer","minimum":1,"maximum":9007199254740990},"issued":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"keys":{"type":"array","items":{"type":"object","required":["name","publicKey","scope","ceiling"],"properties":{"name":{"type":"string","maxLength":64,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"publicKey":{"type":"string","maxLength":400},"scope":{"type":"array","items":{"type":"string","maxLength":130,"pattern":"^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$"},"minItems":1,"maxItems":64},"ceiling":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"}},"additionalProperties":false},"maxItems":256},"revoked":{"type":"object","required":["keys","digests"],"properties":{"keys":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$"},"maxItems":1024},"digests":{"type":"array","items":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"maxItems":8192}},"additionalProperties":false}},"additionalProperties":false,"$id":"StoreContent"};
 const pattern10 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", "u");
 const pattern12 = new RegExp("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$", "u");
 const pattern13 = new RegExp("^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$", "u");
-const pattern16 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern14 = new RegExp("^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$", "u");
+const pattern17 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -855,7 +856,7 @@ if(errors === _errs23){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs25 = errors;
 for(const key2 in data10){
-if(!((((((((key2 === "motion") || (key2 === "sensors")) || (key2 === "camera")) || (key2 === "events")) || (key2 === "log")) || (key2 === "telemetry")) || (key2 === "resources")) || (key2 === "maxPriority"))){
+if(!(func1.call(schema33.properties.keys.items.properties.ceiling.properties, key2))){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling",schemaPath:"#/properties/keys/items/properties/ceiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1805,31 +1806,83 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data10.maxPriority !== undefined){
-let data46 = data10.maxPriority;
+if(data10.files !== undefined){
+let data46 = data10.files;
 const _errs104 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs104){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 2147483647 || isNaN(data46)){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
+if(Array.isArray(data46)){
+if(data46.length > 32){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files",schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
-if(data46 < -2147483648 || isNaN(data46)){
-validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"}];
+var valid18 = true;
+const len9 = data46.length;
+for(let i9=0; i9<len9; i9++){
+let data47 = data46[i9];
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data47 === "string"){
+if(data47.length > 256){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files/" + i9,schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(!pattern14.test(data47)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files/" + i9,schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/items/pattern",keyword:"pattern",params:{pattern: "^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},message:"must match pattern \""+"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"+"\""}];
 return false;
 }
 }
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files/" + i9,schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid18 = _errs106 === errors;
+if(!valid18){
+break;
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files",schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
 }
 }
 var valid4 = _errs104 === errors;
 }
 else {
 var valid4 = true;
+}
+if(valid4){
+if(data10.maxPriority !== undefined){
+let data48 = data10.maxPriority;
+const _errs108 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs108){
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 2147483647 || isNaN(data48)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
+return false;
+}
+else {
+if(data48 < -2147483648 || isNaN(data48)){
+validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs108 === errors;
+}
+else {
+var valid4 = true;
+}
 }
 }
 }
@@ -1852,11 +1905,11 @@ var valid2 = true;
 }
 if(valid2){
 if(data5.expires !== undefined){
-let data47 = data5.expires;
-const _errs106 = errors;
-if(errors === _errs106){
-if(typeof data47 === "string"){
-if(!pattern10.test(data47)){
+let data49 = data5.expires;
+const _errs110 = errors;
+if(errors === _errs110){
+if(typeof data49 === "string"){
+if(!pattern10.test(data49)){
 validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/expires",schemaPath:"#/properties/keys/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"+"\""}];
 return false;
 }
@@ -1866,7 +1919,7 @@ validate22.errors = [{instancePath:instancePath+"/keys/" + i0+"/expires",schemaP
 return false;
 }
 }
-var valid2 = _errs106 === errors;
+var valid2 = _errs110 === errors;
 }
 else {
 var valid2 = true;
@@ -1902,77 +1955,32 @@ var valid0 = true;
 }
 if(valid0){
 if(data.revoked !== undefined){
-let data48 = data.revoked;
-const _errs108 = errors;
-if(errors === _errs108){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let data50 = data.revoked;
+const _errs112 = errors;
+if(errors === _errs112){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 let missing2;
-if(((data48.keys === undefined) && (missing2 = "keys")) || ((data48.digests === undefined) && (missing2 = "digests"))){
+if(((data50.keys === undefined) && (missing2 = "keys")) || ((data50.digests === undefined) && (missing2 = "digests"))){
 validate22.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs110 = errors;
-for(const key11 in data48){
+const _errs114 = errors;
+for(const key11 in data50){
 if(!((key11 === "keys") || (key11 === "digests"))){
 validate22.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs110 === errors){
-if(data48.keys !== undefined){
-let data49 = data48.keys;
-const _errs111 = errors;
-if(errors === _errs111){
-if(Array.isArray(data49)){
-if(data49.length > 1024){
-validate22.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/properties/revoked/properties/keys/maxItems",keyword:"maxItems",params:{limit: 1024},message:"must NOT have more than 1024 items"}];
-return false;
-}
-else {
-var valid19 = true;
-const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
-let data50 = data49[i9];
-const _errs113 = errors;
-if(errors === _errs113){
-if(typeof data50 === "string"){
-if(!pattern4.test(data50)){
-validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i9,schemaPath:"#/properties/revoked/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
-return false;
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i9,schemaPath:"#/properties/revoked/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid19 = _errs113 === errors;
-if(!valid19){
-break;
-}
-}
-}
-}
-else {
-validate22.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/properties/revoked/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid18 = _errs111 === errors;
-}
-else {
-var valid18 = true;
-}
-if(valid18){
-if(data48.digests !== undefined){
-let data51 = data48.digests;
+if(_errs114 === errors){
+if(data50.keys !== undefined){
+let data51 = data50.keys;
 const _errs115 = errors;
 if(errors === _errs115){
 if(Array.isArray(data51)){
-if(data51.length > 8192){
-validate22.errors = [{instancePath:instancePath+"/revoked/digests",schemaPath:"#/properties/revoked/properties/digests/maxItems",keyword:"maxItems",params:{limit: 8192},message:"must NOT have more than 8192 items"}];
+if(data51.length > 1024){
+validate22.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/properties/revoked/properties/keys/maxItems",keyword:"maxItems",params:{limit: 1024},message:"must NOT have more than 1024 items"}];
 return false;
 }
 else {
@@ -1983,13 +1991,13 @@ let data52 = data51[i10];
 const _errs117 = errors;
 if(errors === _errs117){
 if(typeof data52 === "string"){
-if(!pattern16.test(data52)){
-validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i10,schemaPath:"#/properties/revoked/properties/digests/items/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""}];
+if(!pattern4.test(data52)){
+validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i10,schemaPath:"#/properties/revoked/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i10,schemaPath:"#/properties/revoked/properties/digests/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/revoked/keys/" + i10,schemaPath:"#/properties/revoked/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2001,14 +2009,59 @@ break;
 }
 }
 else {
+validate22.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/properties/revoked/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid19 = _errs115 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data50.digests !== undefined){
+let data53 = data50.digests;
+const _errs119 = errors;
+if(errors === _errs119){
+if(Array.isArray(data53)){
+if(data53.length > 8192){
+validate22.errors = [{instancePath:instancePath+"/revoked/digests",schemaPath:"#/properties/revoked/properties/digests/maxItems",keyword:"maxItems",params:{limit: 8192},message:"must NOT have more than 8192 items"}];
+return false;
+}
+else {
+var valid21 = true;
+const len11 = data53.length;
+for(let i11=0; i11<len11; i11++){
+let data54 = data53[i11];
+const _errs121 = errors;
+if(errors === _errs121){
+if(typeof data54 === "string"){
+if(!pattern17.test(data54)){
+validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i11,schemaPath:"#/properties/revoked/properties/digests/items/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/revoked/digests/" + i11,schemaPath:"#/properties/revoked/properties/digests/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid21 = _errs121 === errors;
+if(!valid21){
+break;
+}
+}
+}
+}
+else {
 validate22.errors = [{instancePath:instancePath+"/revoked/digests",schemaPath:"#/properties/revoked/properties/digests/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid18 = _errs115 === errors;
+var valid19 = _errs119 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
 }
 }
@@ -2019,7 +2072,7 @@ validate22.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs108 === errors;
+var valid0 = _errs112 === errors;
 }
 else {
 var valid0 = true;
@@ -2105,7 +2158,7 @@ let data1 = data.digest;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!pattern16.test(data1)){
+if(!pattern17.test(data1)){
 validate23.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""}];
 return false;
 }

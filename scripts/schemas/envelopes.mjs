@@ -57,8 +57,19 @@ function parts(isRequired, extra = {}, neededParts = [], mostZones = 8) {
   return Type.Object({ ...Object.fromEntries(fields), ...extra }, CLOSED);
 }
 
+// As `policy/files.ts` has it.
+const Files = Type.Array(
+  Type.String({ maxLength: 256, pattern: "^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$" }),
+  {
+    maxItems: 32,
+    description: "Whole paths: files mounted for the behaviour that it may read, at or below them.",
+  },
+);
+
 const Priority = Type.Integer({ minimum: -2_147_483_648, maximum: 2_147_483_647 });
 
-export const Request = parts((limit) => limit.usual === undefined);
-export const Ceiling = parts(() => false, { maxPriority: Type.Optional(Priority) });
-export const Grant = parts(() => true, { priority: Priority }, ["resources"], 64);
+const files = { files: Type.Optional(Files) };
+
+export const Request = parts((limit) => limit.usual === undefined, files);
+export const Ceiling = parts(() => false, { ...files, maxPriority: Type.Optional(Priority) });
+export const Grant = parts(() => true, { ...files, priority: Priority }, ["resources"], 64);

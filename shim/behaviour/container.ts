@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 
-import type { Admitted, Engine, StartOptions, Supervisor } from "@sandpaw/runtime/supervisor";
+import type { Admitted, Engine, Supervisor } from "@sandpaw/runtime/supervisor";
 
 import { CGROUP_ROOT, createCgroup, metricsOf, noUse, type Cgroup } from "../cgroup/index.js";
 import { ShimError } from "../error.js";
@@ -13,10 +13,11 @@ import type { ExecRequest } from "../task/messages.js";
 import { createSandboxWorkload } from "../task/sandbox-workload.js";
 import type { Workload } from "../task/workload.js";
 import { admitImage, ROBOT_ANNOTATION, type TrustPlaces } from "./admission.js";
-import { CRI, isSandbox, trueAnnotations } from "./annotations.js";
+import { isSandbox, trueAnnotations } from "./annotations.js";
 import { placeEngine, type EnginePlace } from "./engine-place.js";
 import { createGuestWorkload } from "./guest-workload.js";
 import { writeTerminationLog } from "./last-words.js";
+import { identityOf, mountedFiles, terminationLogOf } from "./pod.js";
 import { createLiveExec } from "./live-exec.js";
 import type { Supervisors } from "./supervisors.js";
 import type { TaskJournal } from "./task-journal.js";
@@ -59,7 +60,11 @@ async function moduleWork(
   const image = { spec, layers, mountPoint: join(request.bundle, "rootfs"), annotations };
   const admitted = await admitImage(image, options.places, options.now());
   const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
-  const engine = await supervisor.reserve(admitted, { ...identityOf(spec, request.id), env: spec.env });
+  const engine = await supervisor.reserve(admitted, {
+    ...identityOf(spec, request.id),
+    env: spec.env,
+    files: mountedFiles(spec),
+  });
   let cgroup: Cgroup | undefined;
   try {
     const pid = pidOf(engine);
@@ -98,7 +103,8 @@ interface Parts extends Pick<WorkRequest, "namespace" | "request"> {
 
 function containerOf(parts: Parts): ContainerWork {
   const { options, spec, supervisor, admitted, cgroup, place, request } = parts;
-  const identity = identityOf(spec, request.id);
+  const identity = { ...identityOf(spec, request.id), files: mountedFiles(spec) };
+  const terminationLog = terminationLogOf(spec);
   const oomKills = (): number => cgroup.use().oomKills;
   const init = createGuestWorkload({
     supervisor,
@@ -109,7 +115,7 @@ function containerOf(parts: Parts): ContainerWork {
     start: { ...identity, args: spec.args.slice(1), env: spec.env, vacate: () => place.vacate() },
     oomKills,
     onLastWords(sentence) {
-      writeTerminationLog(spec.terminationLog, sentence);
+      writeTerminationLog(terminationLog, sentence);
     },
   });
 
@@ -167,21 +173,6 @@ const NO_RESOURCES = {
   cpuPeriod: undefined,
   pidsLimit: undefined,
 };
-
-/** Under which name the behaviour is known on the robot. */
-function identityOf(
-  { annotations }: ContainerSpec,
-  id: string,
-): Pick<StartOptions, "name" | "namespace" | "podUid"> {
-  const pod = annotations[CRI.podName];
-  const namespace = annotations[CRI.podNamespace];
-  const podUid = annotations[CRI.podUid];
-  return {
-    name: pod ?? id,
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(podUid === undefined ? {} : { podUid }),
-  };
-}
 
 function pidOf(engine: Engine): number {
   const pid = engine.process.pid();

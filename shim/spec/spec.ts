@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
 import { join } from "node:path";
 
 import { ShimError } from "../error.js";
+import { mountsOf, userOf, type SpecMount, type SpecUser } from "./mounts.js";
 import { resourcesOf, type Resources } from "./resources.js";
 import { isRecord, record, stringRecord, strings, textOf } from "./loose-json.js";
 
@@ -19,8 +20,8 @@ export interface ContainerSpec {
   /** Empty where none is wanted. */
   readonly cgroupsPath: string;
   readonly resources: Resources;
-  /** Where the container's last words go, on the host; undefined without such a mount. */
-  readonly terminationLog: string | undefined;
+  readonly mounts: readonly SpecMount[];
+  readonly user: SpecUser;
 }
 
 /** What an exec runs. */
@@ -30,7 +31,6 @@ export interface ExecSpec {
 }
 
 const MAX_SPEC = 8 * 1024 * 1024;
-const TERMINATION_LOG = "/dev/termination-log";
 
 /** Reads the bundle's config.json. Throws `bundle-…`. */
 export function readSpec(bundle: string): ContainerSpec {
@@ -65,7 +65,8 @@ export function parseSpec(raw: string, where: string): ContainerSpec {
     annotations: stringRecord(root["annotations"], `${where}: annotations`),
     cgroupsPath: textOf(linux["cgroupsPath"], `${where}: linux.cgroupsPath`),
     resources: resourcesOf(linux["resources"], where),
-    terminationLog: terminationLogOf(root["mounts"]),
+    mounts: mountsOf(root["mounts"], where),
+    user: userOf(process["user"], `${where}: process.user`),
   };
 }
 
@@ -90,13 +91,4 @@ function parseObject(raw: string, where: string): Readonly<Record<string, unknow
   }
   if (!isRecord(value)) throw new ShimError("bundle-invalid", `${where} is no object`);
   return value;
-}
-
-function terminationLogOf(mounts: unknown): string | undefined {
-  if (!Array.isArray(mounts)) return undefined;
-  for (const mount of mounts as readonly unknown[]) {
-    const { destination, source } = record(mount);
-    if (destination === TERMINATION_LOG && typeof source === "string") return source;
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 /** What WASI preview 1 is built on; everything that it can reach comes in here. */
 
+import type { FileAsk, FileReply } from "../../protocol/index.js";
 import type { Clock } from "../clock.js";
 import type { CheckedMemory } from "./checked-memory.js";
 
@@ -16,5 +17,7 @@ export interface WasiHost {
   readonly writeOutput: (stream: 1 | 2, bytes: Uint8Array) => boolean;
   /** Returns when the monotonic clock has reached the deadline. Does not return when a stop ends the guest. */
   readonly sleepUntil: (deadlineNs: bigint) => void;
+  /** Answers what is asked about mounted files; absent where none are. The bytes are valid until the next question. */
+  readonly files?: (ask: FileAsk) => FileReply;
   readonly exit: (code: number) => never;
 }

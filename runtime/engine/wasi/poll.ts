@@ -4,7 +4,7 @@ import { FOREVER } from "../../protocol/index.js";
 import { CLOCK_ID } from "./clocks.js";
 import { ERRNO } from "./errno.js";
 import type { WasiHost } from "./host.js";
-import { RIGHT, type Stdio } from "./stdio.js";
+import { RIGHT, type DescriptorTable } from "./descriptor-table.js";
 
 const SUBSCRIPTION_SIZE = 48;
 const EVENT_SIZE = 32;
@@ -37,14 +37,25 @@ function awaitClock(host: WasiHost, at: number, userdata: bigint): Awaited {
   return { userdata, type: EVENT_TYPE.clock, errno: ERRNO.success, dueNs };
 }
 
-function awaitStream(host: WasiHost, stdio: Stdio, at: number, type: number, userdata: bigint): Awaited {
+function awaitStream(
+  host: WasiHost,
+  table: DescriptorTable,
+  at: number,
+  type: number,
+  userdata: bigint,
+): Awaited {
   const fd = host.memory.view().getUint32(at + 16, true);
-  const errno = stdio.may(fd, type === EVENT_TYPE.fdRead ? RIGHT.fdRead : RIGHT.fdWrite);
+  const errno = table.may(fd, type === EVENT_TYPE.fdRead ? RIGHT.fdRead : RIGHT.fdWrite);
   return { userdata, type, errno, dueNs: undefined };
 }
 
 /** All subscriptions, or undefined when one has a type that does not exist. */
-function understand(host: WasiHost, stdio: Stdio, start: number, count: number): Awaited[] | undefined {
+function understand(
+  host: WasiHost,
+  table: DescriptorTable,
+  start: number,
+  count: number,
+): Awaited[] | undefined {
   const all: Awaited[] = [];
   for (let i = 0; i < count; i += 1) {
     const at = start + SUBSCRIPTION_SIZE * i;
@@ -52,7 +63,7 @@ function understand(host: WasiHost, stdio: Stdio, start: number, count: number):
     const type = host.memory.view().getUint8(at + 8);
     if (type === EVENT_TYPE.clock) all.push(awaitClock(host, at, userdata));
     else if (type === EVENT_TYPE.fdRead || type === EVENT_TYPE.fdWrite) {
-      all.push(awaitStream(host, stdio, at, type, userdata));
+      all.push(awaitStream(host, table, at, type, userdata));
     } else return undefined;
   }
   return all;
@@ -77,7 +88,7 @@ function due(host: WasiHost, all: readonly Awaited[]): readonly Awaited[] {
 /** The one function of waiting. All subscriptions are read before an event is written, so the two may overlap. */
 export function pollFunctions(
   host: WasiHost,
-  stdio: Stdio,
+  table: DescriptorTable,
 ): Record<"poll_oneoff", (inAt: number, outAt: number, count: number, doneAt: number) => number> {
   return {
     poll_oneoff: (inAt, outAt, count, doneAt) => {
@@ -87,7 +98,7 @@ export function pollFunctions(
       if (!memory.holds(inAt >>> 0, SUBSCRIPTION_SIZE * wanted)) return ERRNO.fault;
       if (!memory.holds(outAt >>> 0, EVENT_SIZE * wanted)) return ERRNO.fault;
       if (!memory.holds(doneAt >>> 0, 4)) return ERRNO.fault;
-      const all = understand(host, stdio, inAt >>> 0, wanted);
+      const all = understand(host, table, inAt >>> 0, wanted);
       if (all === undefined) return ERRNO.inval;
       let at = outAt >>> 0;
       const events = due(host, all);

@@ -71,6 +71,9 @@ const LATE_SLOT_MS = 3_600_000;
 /** Of what a failing engine printed, this much is kept for the message. */
 const EARLY_TEXT = 2000;
 
+/** What an engine asks of its supervisor. */
+const ASKING: ReadonlySet<ToSupervisor["op"]> = new Set(["wait", "stdin", "file"]);
+
 /** Flags that leave Node as little as possible beyond wasm, and keep its own words out of the guest's output. */
 function nodeArgs(permissionFlag: string | undefined, bundle: string): readonly string[] {
   const permission = permissionFlag === undefined ? [] : [permissionFlag, `--allow-fs-read=${bundle}`];
@@ -204,7 +207,7 @@ function readyEngine(
     readFramesPaced(process.control, (frame) => {
       const message = decodeToSupervisor(frame);
       // An engine reads an answer whole before it asks again; what one does not read would pile up here.
-      if ((message.op === "wait" || message.op === "stdin") && process.control.writableLength > 0) {
+      if (ASKING.has(message.op) && process.control.writableLength > 0) {
         throw new FrameError("frame-unexpected", `${message.op} came, and the last answer was not read`);
       }
       if (message.op === "ready" && listener === undefined) ready();

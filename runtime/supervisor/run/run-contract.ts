@@ -4,6 +4,7 @@ import type { Readable, Writable } from "node:stream";
 
 import type { Exit, Identity, TickReport } from "../../protocol/index.js";
 import type { Admitted } from "../admission/admitted.js";
+import type { MountedFiles } from "../files/mounted-files.js";
 import type { Engine } from "../pool/engine.js";
 import type { RunState } from "./lifecycle.js";
 import type { LogLine, RunLog } from "./run-log.js";
@@ -19,6 +20,8 @@ export interface GuestInput {
   /** Absent: lines go to the log. Neither is ended. */
   readonly stdout?: Writable;
   readonly stderr?: Writable;
+  /** What is mounted for it; it sees of that what its grant lets it see. */
+  readonly files?: MountedFiles;
   /** Text of the module's source map, which lies beside it: a trap is then told with file, line and function. */
   readonly sourceMap?: string;
 }

@@ -4,6 +4,8 @@ import type { Exit, TickReport, ToSupervisor } from "../../protocol/index.js";
 import { atMost } from "../at-most.js";
 import { SupervisorError } from "../error.js";
 import { deferred } from "../deferred.js";
+import { createFilePeer } from "../files/file-peer.js";
+import { createFileTree } from "../files/file-tree.js";
 import type { OutputName } from "../pool/engine.js";
 import { createExecCalls } from "./exec-calls.js";
 import { believed, exitOf, unannounced } from "./exit-cause.js";
@@ -50,6 +52,15 @@ export async function startRun(options: RunOptions): Promise<Run> {
       : {}),
   });
 
+  const tree = createFileTree(input.files, admitted.grant.files);
+  const files = createFilePeer({
+    tree,
+    send: (message) => {
+      engine.send(message);
+    },
+    nowMs: () => performance.now(),
+  });
+
   function after(ms: number, then: () => void): void {
     timers.add(setTimeout(then, ms));
   }
@@ -64,6 +75,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
     for (const timer of timers) clearTimeout(timer);
     execs.close(`the behaviour has ended: ${exit.message}`);
     peer.close();
+    files.close();
     if (giveBack !== undefined && isClean && !wasTalkedTo && (await isWhole())) {
       giveBack(engine);
     } else {
@@ -131,6 +143,9 @@ export async function startRun(options: RunOptions): Promise<Run> {
         return;
       case "stdin":
         peer.stdin(message.atMost);
+        return;
+      case "file":
+        files.ask(message.ask);
         return;
       case "ready":
         // Said before each load; this engine is loaded once.
@@ -222,6 +237,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
       args: [admitted.name, ...(input.args ?? [])],
       env: input.env ?? [],
       interfaces: admitted.interfaces,
+      ...(tree === undefined ? {} : { files: true }),
       ...(admitted.stringEncoding === undefined ? {} : { stringEncoding: admitted.stringEncoding }),
       ...(session.token === undefined ? {} : { token: session.token }),
     },

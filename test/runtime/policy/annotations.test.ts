@@ -64,6 +64,7 @@ test("numbers, permissions and denials become a ceiling", () => {
     sensors: {},
     camera: { colour: false },
     log: {},
+    files: EVERYTHING.files,
     resources: { memoryBytes: 65_536 },
   });
 });

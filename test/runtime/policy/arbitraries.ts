@@ -1,7 +1,18 @@
 /** Random requests, ceilings and hops within the vocabulary. */
 
 import * as fc from "fast-check";
-import { checkGrant, checkManifest, limitsOf, parsePolicy, PARTS, VOCABULARY } from "@sandpaw/runtime/policy";
+import {
+  checkGrant,
+  checkManifest,
+  coversPath,
+  cutGrant,
+  EVERYTHING,
+  limitsOf,
+  parsePolicy,
+  PARTS,
+  SERVICE_ACCOUNT_PATH,
+  VOCABULARY,
+} from "@sandpaw/runtime/policy";
 import type { Ceiling, CeilingHop, Limit, Request } from "@sandpaw/runtime/policy";
 import type { Grant } from "@sandpaw/runtime/protocol";
 
@@ -27,11 +38,24 @@ function envelope(
   });
 }
 
+/** Paths that often lie below each other, and below the one that must be named. */
+export const filePaths: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom("", SERVICE_ACCOUNT_PATH, "/var", "/var/run/secrets"),
+    fc.array(fc.constantFrom("a", "b", "ab", "..data"), { maxLength: 3 }),
+  )
+  .map(([root, names]) => [root, ...names].join("/") || "/");
+const files = fc.array(filePaths, { maxLength: 4 });
+
 function parts(
   isRequired: (limit: Limit) => boolean,
   required: readonly string[] = [],
 ): fc.Arbitrary<object> {
-  return fc.record(Object.fromEntries(PARTS.map((part) => [part, envelope(part, isRequired)])), {
+  const all: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(
+    PARTS.map((part) => [part, envelope(part, isRequired)]),
+  );
+  all["files"] = files;
+  return fc.record(all, {
     noNullPrototype: true,
     requiredKeys: [...required],
   });
@@ -66,6 +90,7 @@ export const openCeilings: fc.Arbitrary<Ceiling> = ceilings.map((ceiling) => ({
   events: {},
   log: {},
   telemetry: {},
+  files: EVERYTHING.files ?? [],
   ...ceiling,
 }));
 
@@ -75,7 +100,8 @@ export const grants: fc.Arbitrary<Grant> = fc
     parts(() => true, ["resources"]),
     fc.integer({ min: -1000, max: 1000 }),
   )
-  .map(([grant, priority]) => checkGrant({ ...grant, priority }));
+  // As grants are made: the list of files is the shortest.
+  .map(([grant, priority]) => cutGrant(checkGrant({ ...grant, priority }), EVERYTHING));
 
 /** Up to four hops in any order. */
 export function hopsOf(ceiling: fc.Arbitrary<Ceiling>): fc.Arbitrary<CeilingHop[]> {
@@ -86,6 +112,8 @@ export function hopsOf(ceiling: fc.Arbitrary<Ceiling>): fc.Arbitrary<CeilingHop[
 
 /** Whether `small` lets nothing through that `large` does not; a ceiling that is silent on a number lets it all through. */
 export function isWithin(small: Grant, large: Ceiling | Grant): boolean {
+  const paths = small.files ?? [];
+  if (!paths.every((path) => large.files?.some((one) => coversPath(one, path)))) return false;
   return PARTS.every((part) => {
     const inner: Readonly<Record<string, unknown>> | undefined = small[part] && { ...small[part] };
     const outer: Readonly<Record<string, unknown>> | undefined = large[part] && { ...large[part] };

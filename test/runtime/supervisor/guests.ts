@@ -67,11 +67,27 @@ export function program(body: string, imports: readonly string[] = []): string {
     environ_sizes_get: "(param i32 i32) (result i32)",
     environ_get: "(param i32 i32) (result i32)",
     poll_oneoff: "(param i32 i32 i32 i32) (result i32)",
+    path_open: "(param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)",
   };
   const lines = imports.map(
     (name) => `(import "wasi_snapshot_preview1" "${name}" (func $${name} ${types[name] ?? ""}))`,
   );
   return `(module ${lines.join(" ")} (memory (export "memory") 1) ${body})`;
+}
+
+/** Prints up to 900 bytes of a file, given without its first slash, and ends with the errno of opening it. */
+export function reader(path: string): string {
+  return program(
+    `(data (i32.const 1024) "${path}") (func (export "_start") (local $errno i32)
+      (local.set $errno (call $path_open (i32.const 3) (i32.const 1) (i32.const 1024) (i32.const ${path.length})
+        (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 16)))
+      (if (local.get $errno) (then (call $proc_exit (local.get $errno))))
+      (i32.store (i32.const 0) (i32.const 64)) (i32.store (i32.const 4) (i32.const 900))
+      (drop (call $fd_read (i32.load (i32.const 16)) (i32.const 0) (i32.const 1) (i32.const 32)))
+      (i32.store (i32.const 4) (i32.load (i32.const 32)))
+      (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 32))))`,
+    ["path_open", "fd_read", "fd_write", "proc_exit"],
+  );
 }
 
 /** Never ends and never waits. */

@@ -1,6 +1,7 @@
 /** One engine serves the very same guest again, and nobody else. */
 
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Exit } from "@sandpaw/runtime/protocol";
@@ -8,11 +9,12 @@ import {
   createSupervisor,
   isAlive,
   type Admitted,
+  type MountedFiles,
   type StartOptions,
   type Supervisor,
 } from "@sandpaw/runtime/supervisor";
 import { suite, temporaryFolder } from "../../harness/index.js";
-import { guest, manifestOf, program } from "./guests.js";
+import { guest, manifestOf, program, reader } from "./guests.js";
 import { collect } from "./hostile-program.js";
 import { startRobotBench } from "./robot-bench.js";
 
@@ -70,6 +72,43 @@ test("whatever differs gets another process", async () => {
     await serve(guest(COUNT, manifestOf("program", {}))),
   ];
   assert.equal(new Set([first, ...others].map((one) => one.pid)).size, others.length + 1);
+});
+
+const ACCES = 2;
+const NOENT = 44;
+const BADF = 8;
+
+test("mounted files: the same ones find the same process, others never do, and what is not granted is no difference", async () => {
+  const [one, two] = [temporaryFolder(), temporaryFolder()];
+  writeFileSync(join(one, "speed"), "0.25");
+  writeFileSync(join(two, "speed"), "0.5");
+  const admitted = guest(reader("etc/config/speed"), manifestOf("program", { files: ["/etc/config"] }));
+  const mounts = (...sources: readonly string[]): MountedFiles => ({
+    mounts: sources.map((source, i) => ({ source, path: ["/etc/config", "/etc/keys"][i] ?? "" })),
+    user: { uid: 0, gid: 0, groups: [] },
+  });
+  const files = mounts(one);
+  const user = (uid: number, groups: readonly number[] = []): MountedFiles => ({
+    ...files,
+    user: { uid, gid: 0, groups },
+  });
+  const first = await serve(admitted, { files });
+  assert.deepEqual([first.exit.code, first.text], [0, "0.25"]);
+  const again = await serve(admitted, { files: mounts(one, two) });
+  assert.deepEqual([again.pid, again.text], [first.pid, "0.25"]);
+  const others = [
+    await serve(admitted, { files: mounts(two) }),
+    await serve(admitted, { files: user(1000) }),
+    await serve(admitted, { files: user(0, [1000]) }),
+    await serve(admitted),
+    await serve(guest(reader("etc/config/speed"), manifestOf("program", {})), { files }),
+    await serve(guest(reader("etc/keys/speed"), manifestOf("program", { files: ["/etc"] })), { files }),
+  ];
+  assert.deepEqual(
+    others.map(({ exit, text }) => (exit.code === 0 ? text : exit.code)),
+    ["0.5", ACCES, "0.25", BADF, BADF, NOENT],
+  );
+  assert.equal(new Set([first, ...others].map(({ pid }) => pid)).size, others.length + 1);
 });
 
 test("a trap, a kill and a talk each end the process", async () => {
