@@ -10,6 +10,7 @@ export interface TableEntry extends Listed {
 
 const AUTHOR = "Write a behaviour";
 const TRUST = "Trust it";
+const SHARE = "Share it";
 const RUN = "Run it";
 const ROBOT = "The robot";
 
@@ -80,6 +81,30 @@ export const COMMANDS: readonly TableEntry[] = [
     theme: TRUST,
     summary: "explain a grant: what a module asks for, what it gets, who refused the rest",
     load: async () => (await import("./commands/policy.js")).policyCommand,
+  },
+  {
+    name: "push",
+    theme: SHARE,
+    summary: "put a signed module into a registry, as an image that every containerd takes",
+    load: async () => (await import("./commands/push.js")).pushCommand,
+  },
+  {
+    name: "pull",
+    theme: SHARE,
+    summary: "get a module and its signature out of an image",
+    load: async () => (await import("./commands/pull.js")).pullCommand,
+  },
+  {
+    name: "copy",
+    theme: SHARE,
+    summary: "copy an image with its signatures, between registries, folders and files",
+    load: async () => (await import("./commands/copy.js")).copyCommand,
+  },
+  {
+    name: "ls",
+    theme: SHARE,
+    summary: "list the images of a repository, a layout folder or a layout file",
+    load: async () => (await import("./commands/ls.js")).lsCommand,
   },
   {
     name: "run",

@@ -4,6 +4,7 @@ import { OciError } from "./error.js";
 import type { Digest } from "./digest.js";
 import type { BlobSource } from "./image-store.js";
 import { ask, isAsSafe, type Asker } from "./registry-request.js";
+import { UploadSource } from "./upload-source.js";
 import type { HttpAnswer } from "./transport.js";
 
 /** Larger blobs are sent in pieces, so that a broken upload goes on; bytes. */
@@ -22,18 +23,19 @@ export interface UploadPlace {
 /** Stores the blob; does nothing where it is there. Throws `registry-…`, and what the source throws. */
 export async function upload(
   place: UploadPlace,
-  source: BlobSource,
+  blob: BlobSource,
   onBytes: (count: number) => void = () => undefined,
 ): Promise<void> {
-  const { digest, size } = source.descriptor;
+  const { digest, size } = blob.descriptor;
   if (await place.hasBlob(digest)) return;
   let location = await begin(place, digest);
   if (location === undefined) return;
+  const source = new UploadSource(blob, onBytes);
   let at = 0;
   let breaks = 0;
   while (size - at > PIECE) {
     try {
-      const sent = await sendPiece(place, source, location, at, onBytes);
+      const sent = await sendPiece(place, source, location, at);
       location = sent.location;
       at = sent.at;
     } catch (error) {
@@ -44,7 +46,7 @@ export async function upload(
       at = kept.at;
     }
   }
-  await finishUpload(place, source, location, at, onBytes);
+  await finishUpload(place, source, location, at);
 }
 
 function isBroken(error: unknown): boolean {
@@ -75,13 +77,7 @@ interface Sent {
   readonly at: number;
 }
 
-async function sendPiece(
-  place: UploadPlace,
-  source: BlobSource,
-  url: URL,
-  at: number,
-  onBytes: (count: number) => void,
-): Promise<Sent> {
+async function sendPiece(place: UploadPlace, source: UploadSource, url: URL, at: number): Promise<Sent> {
   const answer = await ask(place.asker, {
     method: "PATCH",
     url,
@@ -90,7 +86,7 @@ async function sendPiece(
       "content-range": `${at}-${at + PIECE - 1}`,
       "content-length": String(PIECE),
     },
-    body: () => slice(source, at, PIECE, onBytes),
+    body: () => source.part(at, PIECE),
   });
   if (answer.status !== 202) throw await place.refuse(answer, url, "upload");
   answer.body.resume();
@@ -108,10 +104,9 @@ async function progressOf(place: UploadPlace, url: URL): Promise<Sent> {
 
 async function finishUpload(
   place: UploadPlace,
-  source: BlobSource,
+  source: UploadSource,
   location: URL,
   at: number,
-  onBytes: (count: number) => void,
 ): Promise<void> {
   const { digest, size } = source.descriptor;
   const url = new URL(location);
@@ -120,28 +115,10 @@ async function finishUpload(
     method: "PUT",
     url,
     headers: { "content-type": "application/octet-stream", "content-length": String(size - at) },
-    body: () => slice(source, at, size - at, onBytes),
+    body: () => source.part(at, size - at),
   });
   if (answer.status !== 201) throw await place.refuse(answer, url, "upload");
   answer.body.resume();
-}
-
-async function* slice(
-  source: BlobSource,
-  offset: number,
-  length: number,
-  onBytes: (count: number) => void,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let left = length;
-  if (left === 0) return;
-  for await (const chunk of source.open(offset)) {
-    const part = chunk.subarray(0, Math.min(left, chunk.length));
-    left -= part.length;
-    yield part;
-    onBytes(part.length);
-    if (left === 0) return;
-  }
-  throw new OciError("blob-truncated", `${source.descriptor.digest} ended ${left} bytes early`);
 }
 
 function locationOf({ headers }: HttpAnswer, from: URL): URL {

@@ -57,7 +57,7 @@ async function readLogins(path: string): Promise<Table | undefined> {
     try {
       if (size > MAX_FILE) throw new SyntaxError(`it has more than ${MAX_FILE} bytes`);
       const chunks: Uint8Array[] = [];
-      for await (const chunk of readRange(handle, 0, size)) chunks.push(chunk.slice());
+      for await (const chunk of readRange(handle, 0, size)) chunks.push(chunk);
       const value = tableOf(parseStrictJson(Buffer.concat(chunks)));
       if (value === undefined) throw new SyntaxError("it is no JSON object");
       return value;

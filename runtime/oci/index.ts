@@ -39,3 +39,18 @@ export {
   type ImageInput,
 } from "./image.js";
 export { pushImage } from "./push.js";
+export { getImage } from "./image-form.js";
+export { unpack, type ModuleSink, type Unpacked } from "./unpack.js";
+export { pullToFiles, pullToMemory, type PulledImage, type PullProgress, type PullTarget } from "./pull.js";
+export { copyImage, type Copied } from "./copy.js";
+export { LayoutArchive, writeArchive } from "./layout-archive.js";
+export {
+  formatPlace,
+  parsePlace,
+  tagOf,
+  withSource,
+  withStore,
+  withTarget,
+  type ImagePlace,
+  type PlaceOptions,
+} from "./place.js";

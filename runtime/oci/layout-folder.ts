@@ -1,7 +1,7 @@
 /** An OCI image layout as a folder: images without a registry. OCI image-spec 1.1, `image-layout.md`. */
 
 import { existsSync } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createFileOnce, replaceFile } from "../policy/index.js";
 import { checkedChunks } from "./checked-chunks.js";
@@ -121,6 +121,24 @@ export class LayoutFolder implements ImageStore {
     return parseIndex(await this.#small(join(this.#folder, LAYOUT_INDEX_FILE))).manifests;
   }
 
+  /** Every file, in the order in which they are packed. */
+  async files(): Promise<readonly { readonly name: string; readonly path: string; readonly size: number }[]> {
+    const blobs = (await readdir(join(this.#folder, "blobs", "sha256"))).filter((name) =>
+      /^[0-9a-f]{64}$/.test(name),
+    );
+    const names = [
+      LAYOUT_MARK_FILE,
+      LAYOUT_INDEX_FILE,
+      ...blobs.sort().map((name) => `blobs/sha256/${name}`),
+    ];
+    return Promise.all(
+      names.map(async (name) => {
+        const path = join(this.#folder, name);
+        return { name, path, size: (await stat(path)).size };
+      }),
+    );
+  }
+
   async #document(descriptor: Descriptor): Promise<StoredDocument> {
     const bytes = await this.#small(join(this.#folder, blobPath(descriptor.digest)));
     assertIs(bytes, descriptor);
@@ -163,8 +181,7 @@ export class LayoutFolder implements ImageStore {
     const { handle, size } = await this.#open(path);
     try {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of readRange(handle, 0, Math.min(size, MAX_DOCUMENT + 1)))
-        chunks.push(chunk.slice());
+      for await (const chunk of readRange(handle, 0, Math.min(size, MAX_DOCUMENT + 1))) chunks.push(chunk);
       return Buffer.concat(chunks);
     } finally {
       await handle.close();
