@@ -1,6 +1,7 @@
 import {
   copyImage,
   formatPlace,
+  isDigest,
   type ImagePlace,
   parsePlace,
   tagOf,
@@ -35,19 +36,13 @@ export const copyCommand: Command = {
   run: async (args, context) => {
     const from = parsePlace(args.word(0));
     const to = parsePlace(args.word(1));
-    const tag = tagOf(to) ?? tagOf(from);
     const options = placeOptions(args, context);
     const copied = await withSource(from, options, (source, name) =>
       withTarget(to, { ...options, ...mountOf(from, to) }, (target) =>
-        copyImage(
-          source,
-          target,
-          { from: name, ...(tag !== undefined && { tag }) },
-          transferProgress(context, "copied"),
-        ),
+        copyImage(source, target, name, tagFor(from, to, name), transferProgress(context, "copied")),
       ),
     );
-    const { image, attached } = copied;
+    const { image, attached, tag } = copied;
     if (args.flag("json"))
       sayJson(context, {
         from: formatPlace(from),
@@ -66,6 +61,11 @@ export const copyCommand: Command = {
     return EXIT.done;
   },
 };
+
+/** The tag there, else the tag here; what is named by its digest alone gets none. */
+function tagFor(from: ImagePlace, to: ImagePlace, name: string): string | undefined {
+  return tagOf(to) ?? tagOf(from) ?? (isDigest(name) ? undefined : name);
+}
 
 function mountOf(from: ImagePlace, to: ImagePlace): { mountFrom?: string } {
   const isOne =

@@ -13,6 +13,7 @@ import { CONCURRENCY } from "./push.js";
 /** What was copied. */
 export interface Copied {
   readonly image: Digest;
+  readonly tag: string | undefined;
   readonly manifest: ImageManifest;
   /** Manifests about it that went along: signatures, attestations. */
   readonly attached: readonly Digest[];
@@ -22,16 +23,17 @@ export interface Copied {
 const ATTACHED_TAGS: readonly string[] = ["sig", "att", "sbom"];
 const MAX_ATTACHED = 64;
 
-/** Copies by tag or digest, to a tag or to its digest alone. */
+/** Copies what has a tag or digest, to a tag or to its digest alone. */
 export async function copyImage(
   from: ImageStore,
   to: ImageStore,
-  names: { readonly from: string; readonly tag?: string },
+  tagOrDigest: string,
+  tag: string | undefined,
   { onTotal, onBytes }: PullProgress = {},
 ): Promise<Copied> {
-  const { document, manifest } = await getImage(from, names.from);
+  const { document, manifest } = await getImage(from, tagOrDigest);
   onTotal?.(partsOf(manifest).reduce((sum, { size }) => sum + size, 0));
-  await copyManifest(from, to, document, names.tag, onBytes);
+  await copyManifest(from, to, document, tag, onBytes);
   const image = document.descriptor.digest;
   const attached: Digest[] = [];
   for (const { digest, mediaType } of await from.getReferrers(image)) {
@@ -45,13 +47,13 @@ export async function copyImage(
     attached.push(digest);
   }
   for (const end of ATTACHED_TAGS) {
-    const tag = `sha256-${hexOf(image)}.${end}`;
-    const about = await ifThere(from, tag);
+    const name = `sha256-${hexOf(image)}.${end}`;
+    const about = await ifThere(from, name);
     if (about?.descriptor.mediaType !== IMAGE_MANIFEST) continue;
-    await copyManifest(from, to, about, tag, onBytes);
+    await copyManifest(from, to, about, name, onBytes);
     attached.push(about.descriptor.digest);
   }
-  return { image, manifest, attached };
+  return { image, tag, manifest, attached };
 }
 
 async function copyManifest(

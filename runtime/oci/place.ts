@@ -120,7 +120,7 @@ async function nameIn(place: ImagePlace, store: OpenedStore): Promise<string> {
   if (store instanceof RegistryRepository) return "latest";
   const images = imagesOf(await store.entries());
   const [only] = images;
-  if (only !== undefined && images.length === 1) return only.digest;
+  if (only !== undefined && images.length === 1) return only.annotations?.[REF_NAME] ?? only.digest;
   const tags = await store.listTags();
   throw new OciError(
     "image-absent",
