@@ -39,7 +39,11 @@ export async function admitImage(image: ImageModule, places: TrustPlaces, now: D
   const bytes = await read(path, MAX_MODULE_BYTES);
   if (bytes === undefined) throw new ShimError("module-not-in-image", `the image has no file ${path}`);
   if (!WASM_MAGIC.equals(bytes.subarray(0, WASM_MAGIC.length)))
-    throw new ShimError("native-container", `${path} is no WebAssembly module, and only those run here`);
+    throw new ShimError(
+      "native-container",
+      `${path} is no WebAssembly module, and only signed ones run under the RuntimeClass sandpaw; ` +
+        "put it into a pod of its own, without runtimeClassName",
+    );
   const decision = admit({
     bytes,
     bundle: await read(bundlePath(path), MAX_BUNDLE),

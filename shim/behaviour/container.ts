@@ -35,7 +35,14 @@ export interface WorkMakerOptions {
 export function createWorkMaker(options: WorkMakerOptions): WorkMaker {
   return async (wanted) => {
     const spec = readSpec(wanted.request.bundle);
-    return isSandbox(spec) ? sandboxWork(options.pid, options.cgroupRoot) : moduleWork(options, wanted, spec);
+    if (isSandbox(spec)) return sandboxWork(options.pid, options.cgroupRoot);
+    try {
+      return await moduleWork(options, wanted, spec);
+    } catch (error) {
+      // containerd is told too; what reads only the termination log shall know as well.
+      writeTerminationLog(terminationLogOf(spec), error instanceof Error ? error.message : "refused");
+      throw error;
+    }
   };
 }
 

@@ -40,7 +40,10 @@ export function createGuestWorkload(options: GuestOptions): GuestWorkload {
   function signal(number: number): void {
     signalled = number;
     // Either begins at once, and motion is withdrawn first; `follow` sees how it ends.
-    const ended = number === SIGNAL.kill ? run?.kill("killed by SIGKILL") : run?.stop(STOP_GRACE_MS);
+    const ended =
+      number === SIGNAL.kill
+        ? run?.kill("ended by SIGKILL, as whoever runs the container asked")
+        : run?.stop(STOP_GRACE_MS);
     ended?.catch(() => undefined);
   }
 
@@ -81,7 +84,8 @@ export function createGuestWorkload(options: GuestOptions): GuestWorkload {
       signal: signalled,
       hasOnStop: admitted.entries.includes("on-stop"),
     });
-    if (words.sentence !== "" && stderr.writable) stderr.write(`sandpaw: ${words.sentence}\n`);
+    if (words.sentence !== "" && words.isNews && stderr.writable)
+      stderr.write(`sandpaw: ${words.sentence}\n`);
     options.onLastWords(words.sentence);
     await Promise.all([opened.finish(), live.closed]);
     ending.settle(words.status, words.outOfMemory);

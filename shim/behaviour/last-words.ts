@@ -13,6 +13,8 @@ export interface LastWords {
   readonly outOfMemory: boolean;
   /** Empty where the behaviour ended by itself or when it was asked to. */
   readonly sentence: string;
+  /** Whether the sentence belongs into the container's output too: whoever kills a container knows that. */
+  readonly isNews: boolean;
 }
 
 export interface EndOfRun {
@@ -37,6 +39,7 @@ export function lastWords({ exit, oomKills, signal, hasOnStop }: EndOfRun): Last
       status: statusOfSignal(SIGNAL.kill),
       outOfMemory: true,
       sentence: `container-out-of-memory: ${meaning}`,
+      isNews: true,
     };
   }
   // As of a native process that does not handle the signal; a module that does has ended well.
@@ -44,14 +47,18 @@ export function lastWords({ exit, oomKills, signal, hasOnStop }: EndOfRun): Last
   return {
     status: ended ? statusOfSignal(signal) : exit.code & 0xff,
     outOfMemory: false,
-    sentence: sentenceOf(exit, signal),
+    sentence: sentenceOf(exit),
+    isNews: exit.reason !== "killed" || signal !== SIGNAL.kill,
   };
 }
 
-function sentenceOf({ reason, message }: Exit, signal: number | undefined): string {
-  // Killed by whoever runs it: there is nothing to explain.
-  if (NEVER_SAYS.has(reason) || (reason === "killed" && signal === SIGNAL.kill)) return "";
-  return `${reason}: ${message.replaceAll(/\s+/g, " ").trim()}`.slice(0, MAX_SENTENCE);
+function sentenceOf({ reason, message }: Exit): string {
+  return NEVER_SAYS.has(reason) ? "" : oneSentence(`${reason}: ${message}`);
+}
+
+/** On one line, and no longer than is shown. */
+function oneSentence(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim().slice(0, MAX_SENTENCE);
 }
 
 /** Writes the sentence where kubelet looks for it; a file that is not there, or is no file, is passed over. */
@@ -63,7 +70,7 @@ export function writeTerminationLog(path: string | undefined, sentence: string):
       constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW | constants.O_NONBLOCK,
     );
     try {
-      if (fstatSync(handle).isFile()) writeSync(handle, `${sentence}\n`);
+      if (fstatSync(handle).isFile()) writeSync(handle, `${oneSentence(sentence)}\n`);
     } finally {
       closeSync(handle);
     }

@@ -29,8 +29,10 @@ export function mountsOf(value: unknown, where: string): readonly SpecMount[] {
 /** Volumes that kubelet fills with files, and that nobody in the pod writes to. */
 const KINDS = ["configmap", "secret", "projected", "downward-api"] as const;
 const NAME = "[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?";
-const VOLUME = new RegExp(`^/.*/pods/([-0-9a-f]+)/volumes/kubernetes\\.io~(?:${KINDS.join("|")})/${NAME}$`);
-const SUB_PATH = new RegExp(`^(/.*/pods/([-0-9a-f]+))/volume-subpaths/(${NAME})/${NAME}/\\d+$`);
+const VOLUME = new RegExp(`^/.*/pods/([^/]+)/volumes/kubernetes\\.io~(?:${KINDS.join("|")})/${NAME}$`);
+const SUB_PATH = new RegExp(`^(/.*/pods/([^/]+))/volume-subpaths/(${NAME})/${NAME}/\\d+$`);
+
+const OWN_FILE = new RegExp(`^/.*/pods/([^/]+)/containers/${NAME}/[0-9a-f]+$`);
 
 /** Whether a mount's source is a ConfigMap, a Secret, a projected volume or the downward API, of this pod. */
 export function isPodFile(source: string, podUid: string): boolean {
@@ -46,8 +48,7 @@ export function isPodFile(source: string, podUid: string): boolean {
 /** Where kubelet reads a container's last words: its own file of this container, wherever the pod wants it mounted. */
 export function isTerminationLog({ destination, source }: SpecMount, podUid: string | undefined): boolean {
   if (destination === "/dev/termination-log") return true;
-  if (podUid === undefined || podUid === "") return false;
-  return new RegExp(`^/.*/pods/${podUid}/containers/${NAME}/[0-9a-f]+$`).test(source);
+  return podUid !== undefined && OWN_FILE.exec(source)?.[1] === podUid;
 }
 
 /** The ids of a container's user. */

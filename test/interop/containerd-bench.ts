@@ -5,7 +5,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileS
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEVELOPMENT_POLICY } from "@sandpaw/runtime/policy";
-import { generateKey, sealStore, signModule, storeOf, type SigningKey } from "@sandpaw/runtime/trust";
+import {
+  generateKey,
+  revokeKey,
+  sealStore,
+  signModule,
+  storeOf,
+  type SigningKey,
+  type StoreContent,
+} from "@sandpaw/runtime/trust";
 import { temporaryFolder } from "../harness/index.js";
 import type { ContainerdPeer } from "./containerd-peer.js";
 import { configText } from "./containerd-config.js";
@@ -29,6 +37,10 @@ export interface ContainerdBench {
   readonly socket: string;
   readonly runDir: string;
   readonly key: SigningKey;
+  /** Revokes the key, from the next container on. */
+  revoke(): void;
+  /** Sets this machine's policy, from the next container on. */
+  policy(text: string): void;
   /** Runs ctr to its end. */
   ctr(...args: readonly string[]): Outcome;
   /** The words as one command line. */
@@ -78,7 +90,7 @@ export async function startContainerd(
   const path = (...names: string[]): string => join(folder, ...names);
   const socket = path("c.sock");
   const runDir = options.runDir ?? path("run");
-  const key = writeTrust(path("config"));
+  const { key, revoke } = writeTrust(path("config"));
   mkdirSync(path("state-sandpaw"), { mode: 0o700 });
   const { series } = peer;
   writeFileSync(
@@ -149,6 +161,10 @@ export async function startContainerd(
     socket,
     runDir,
     key,
+    revoke,
+    policy(text) {
+      writeFileSync(path("config", "policy.yaml"), text);
+    },
     ctr,
     ctrLine: (...args) => [peer.ctr, ...words(args)].join(" "),
     ctrStart: (...args) => spawn(peer.ctr, words(args), { stdio: ["pipe", "pipe", "pipe"], env: ctrEnv }),
@@ -207,14 +223,23 @@ function readIfThere(path: string): string {
 }
 
 /** A machine's trust and policy; answers the key that it trusts. */
-function writeTrust(folder: string): SigningKey {
+function writeTrust(folder: string): { readonly key: SigningKey; readonly revoke: () => void } {
   const root = generateKey();
   const key = generateKey();
   const now = new Date();
   const period = { now, expires: new Date(now.getTime() + 86_400_000) };
   mkdirSync(folder, { mode: 0o755 });
   writeFileSync(join(folder, "root.pub"), root.publicKey.pem);
-  writeFileSync(join(folder, "trust-store.json"), sealStore(storeOf(key.publicKey, "author", period), root));
+  const store = storeOf(key.publicKey, "author", period);
+  const seal = (content: StoreContent): void => {
+    writeFileSync(join(folder, "trust-store.json"), sealStore(content, root));
+  };
+  seal(store);
   writeFileSync(join(folder, "policy.yaml"), DEVELOPMENT_POLICY);
-  return key;
+  return {
+    key,
+    revoke: () => {
+      seal(revokeKey(store, key.publicKey.id, period));
+    },
+  };
 }

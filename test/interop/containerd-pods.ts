@@ -140,7 +140,7 @@ export function podSuite(series: Series): void {
   test("a trap is told in the log and where kubelet looks for it", async () => {
     const file = join(bench.folder, "termination-log");
     writeFileSync(file, "");
-    const pod = await cri.run("trap", { image: image("trap"), terminationLog: file });
+    const pod = await cri.run("trap", { image: image("trap"), mounts: { "/dev/termination-log": file } });
     await until("its end", exited(pod));
     assert.equal((await cri.status(pod.container)).exitCode, 134);
     assert.match(readFileSync(file, "utf8"), /^trap: .*unreachable.*\n$/);

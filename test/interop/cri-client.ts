@@ -20,6 +20,7 @@ import {
   streamAnswer,
   updateContainer,
   type ContainerConfig,
+  type ContainerSecurity,
   type ContainerStatus,
   type LinuxResources,
   type PodConfig,
@@ -43,7 +44,9 @@ export interface PodOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly resources?: LinuxResources;
-  readonly terminationLog?: string;
+  /** Of this machine, by where the container has them. */
+  readonly mounts?: Readonly<Record<string, string>>;
+  readonly security?: Partial<ContainerSecurity>;
   /** The runtime of containerd's configuration; the client's own unless told. */
   readonly handler?: string;
 }
@@ -115,7 +118,7 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
 
   const cri: Cri = {
     async create(name, wanted) {
-      const { image, annotations = {}, args = [], env = {}, resources, terminationLog } = wanted;
+      const { image, annotations = {}, args = [], env = {}, resources, security, mounts = {} } = wanted;
       const logDirectory = join(bench.folder, "logs", name);
       mkdirSync(logDirectory, { recursive: true });
       const pod: PodConfig = {
@@ -136,12 +139,9 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
         image: { image },
         args,
         envs: Object.entries(env).map(([key, value]) => ({ key, value })),
-        mounts:
-          terminationLog === undefined
-            ? []
-            : [{ containerPath: "/dev/termination-log", hostPath: terminationLog }],
+        mounts: Object.entries(mounts).map(([containerPath, hostPath]) => ({ containerPath, hostPath })),
         logPath: "0.log",
-        linux: { resources },
+        linux: { resources, security },
       };
       const made = await call("CreateContainer", createContainer, named, { podId: id, config, pod });
       const file = join(logDirectory, "0.log");

@@ -86,10 +86,21 @@ const linuxResources: Codec<LinuxResources> = message<LinuxResources>({
   cpuQuota: unsigned(2),
   memoryLimit: unsigned(4),
 });
+interface Int64 {
+  readonly value: number;
+}
+const int64: Codec<Int64> = message<Int64>({ value: signed(1) });
+export interface ContainerSecurity {
+  readonly runAsUser: Int64 | undefined;
+  /** Numbers below 128 as packed varints: a byte each. */
+  readonly supplementalGroups: Uint8Array;
+  readonly runAsGroup: Int64 | undefined;
+}
 interface ContainerLinux {
   readonly resources: LinuxResources | undefined;
+  readonly security: Partial<ContainerSecurity> | undefined;
 }
-interface CriMount {
+export interface CriMount {
   readonly containerPath: string;
   readonly hostPath: string;
 }
@@ -118,7 +129,20 @@ export const createContainer: Codec<CreateContainer> = message<CreateContainer>(
       envs: children(6, pair),
       mounts: children(7, message<CriMount>({ containerPath: text(1), hostPath: text(2) })),
       logPath: text(11),
-      linux: child(15, message<ContainerLinux>({ resources: child(1, linuxResources) })),
+      linux: child(
+        15,
+        message<ContainerLinux>({
+          resources: child(1, linuxResources),
+          security: child(
+            2,
+            message<ContainerSecurity>({
+              runAsUser: child(5, int64),
+              supplementalGroups: bytes(8),
+              runAsGroup: child(12, int64),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
   pod: child(3, podConfig),
