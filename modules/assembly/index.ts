@@ -9,12 +9,19 @@ import * as sensors from "./sensors";
 import * as telemetry from "./telemetry";
 
 export { camera, clock, events, log, motion, sensors, telemetry };
+export { Action } from "./action";
 export { refuse } from "./answer";
 export { Event } from "./event";
 export { PixelFormat } from "./generated/camera";
 export { HappeningCase as EventKind } from "./generated/events";
 export { LogLevel } from "./generated/log";
-export { Driven, Lease, leaseName, Limit, LimitsInfo, limitName, MotionState } from "./generated/motion";
+export {
+  ActionEnd,
+  actionEndName,
+  ActionKind,
+  actionKindName,
+  ActionPhase,
+  Driven, Lease, leaseName, Limit, LimitsInfo, limitName, MotionState } from "./generated/motion";
 export {
   BatteryStatus,
   batteryStatusName,
@@ -31,5 +38,5 @@ export { Hazards } from "./hazards";
 export { Outcome, Why } from "./outcome";
 export { CameraInfo, Image } from "./picture";
 export { exit, sleep } from "./program";
-export { Battery, Dock, Odometry } from "./readings";
+export { Battery, Dock, MapInfo, MapTile, Odometry, Pose } from "./readings";
 export { Scan } from "./scan";

@@ -1,5 +1,6 @@
 // Moving the robot. Every velocity expires; nothing moves without the lease.
 
+import { Action } from "./action";
 import * as robot from "./generated/motion";
 
 export { driveBy, driveFor, turnBy } from "./maneuvers";
@@ -40,4 +41,38 @@ export function limits(): robot.LimitsInfo {
 export function state(): robot.MotionState {
   robot.state(theState);
   return theState;
+}
+
+/** How long an action may take when it is not told, ms. */
+export const DEFAULT_DEADLINE_MS: u32 = 180_000;
+
+/**
+ * Starts to drive to a place in `map`, m: `motion.goTo(2, 1).wait()` in a program, `poll()` once a tick in a reactor. A session
+ * has one action at a time: another one, or a `drive`, takes its place.
+ */
+export function goTo(x: f64, y: f64, deadlineMs: u32 = DEFAULT_DEADLINE_MS): Action {
+  const action = new Action();
+  robot.goTo(x, y, deadlineMs, action);
+  return action;
+}
+
+/** Starts to turn on the spot by `angle` rad, counter-clockwise when positive. */
+export function spin(angle: f64, deadlineMs: u32 = DEFAULT_DEADLINE_MS): Action {
+  const action = new Action();
+  robot.spin(angle, deadlineMs, action);
+  return action;
+}
+
+/** Starts to drive to the dock and onto its contacts, from anywhere. */
+export function dock(deadlineMs: u32 = DEFAULT_DEADLINE_MS): Action {
+  const action = new Action();
+  robot.dock(deadlineMs, action);
+  return action;
+}
+
+/** Starts to drive backwards off the dock. */
+export function undock(deadlineMs: u32 = DEFAULT_DEADLINE_MS): Action {
+  const action = new Action();
+  robot.undock(deadlineMs, action);
+  return action;
 }

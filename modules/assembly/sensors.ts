@@ -3,7 +3,7 @@
 
 import * as robot from "./generated/sensors";
 import { Hazards } from "./hazards";
-import { Battery, Dock, Odometry } from "./readings";
+import { Battery, Dock, MapInfo, MapTile, Odometry, Pose } from "./readings";
 import { Scan } from "./scan";
 
 // @ts-ignore: decorator
@@ -16,6 +16,12 @@ import { Scan } from "./scan";
 @lazy const theHazards = new Hazards();
 // @ts-ignore: decorator
 @lazy const theDock = new Dock();
+// @ts-ignore: decorator
+@lazy const thePose = new Pose();
+// @ts-ignore: decorator
+@lazy const theMap = new MapInfo();
+// @ts-ignore: decorator
+@lazy const theTile = new MapTile();
 
 /** Where the wheels say the robot is, and how fast it moves. */
 export function odometry(): Odometry {
@@ -45,4 +51,22 @@ export function hazards(): Hazards {
 export function dockState(): Dock {
   robot.dockState(theDock);
   return theDock;
+}
+
+/** Where the robot is in `map`. */
+export function pose(): Pose {
+  robot.pose(thePose);
+  return thePose;
+}
+
+/** What there is of the map. Asks the robot server, unlike the readings above. */
+export function mapInfo(): MapInfo {
+  robot.mapInfo(theMap);
+  return theMap;
+}
+
+/** One tile of the map. Asks the robot server. */
+export function mapTile(column: u32, row: u32): MapTile {
+  robot.mapTile(column, row, theTile);
+  return theTile;
 }

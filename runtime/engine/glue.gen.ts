@@ -8,12 +8,15 @@ import {
   succeed,
   LIMIT_CASES,
   LEASE_CASES,
+  ACTION_KIND_CASES,
+  ACTION_END_CASES,
   HAZARD_KIND_CASES,
   HAZARD_SOURCE_CASES,
   DOCK_STATUS_CASES,
   PIXEL_FORMAT_CASES,
   LOG_LEVEL_CASES,
   type HazardChange,
+  type ActionEnding,
   type Happening,
   type GuestEvent,
   type Result,
@@ -44,6 +47,30 @@ export function linkRobot(guest: GuestMemory, host: GlueHost, interfaces: readon
         callRobot(guest, host, FUNCTIONS["motion.limits"], at);
       },
       "state": hotRead(guest, held, SNAPSHOT.entries["motion.state"], "motion.state"),
+      "go-to": (p0: number, p1: number, p2: number, ret: number) => {
+        const at = guest.place(ret, 40, 8, "motion.go-to");
+        callRobot(guest, host, FUNCTIONS["motion.go-to"], at, p0, p1, p2 >>> 0);
+      },
+      "spin": (p0: number, p1: number, ret: number) => {
+        const at = guest.place(ret, 40, 8, "motion.spin");
+        callRobot(guest, host, FUNCTIONS["motion.spin"], at, p0, p1 >>> 0);
+      },
+      "dock": (p0: number, ret: number) => {
+        const at = guest.place(ret, 40, 8, "motion.dock");
+        callRobot(guest, host, FUNCTIONS["motion.dock"], at, p0 >>> 0);
+      },
+      "undock": (p0: number, ret: number) => {
+        const at = guest.place(ret, 40, 8, "motion.undock");
+        callRobot(guest, host, FUNCTIONS["motion.undock"], at, p0 >>> 0);
+      },
+      "poll": (p0: number, ret: number) => {
+        const at = guest.place(ret, 40, 8, "motion.poll");
+        callRobot(guest, host, FUNCTIONS["motion.poll"], at, p0 >>> 0);
+      },
+      "cancel": (p0: number, ret: number) => {
+        const at = guest.place(ret, 2, 1, "motion.cancel");
+        callRobot(guest, host, FUNCTIONS["motion.cancel"], at, p0 >>> 0);
+      },
     };
   }
   if (interfaces.includes("sensors")) {
@@ -53,6 +80,15 @@ export function linkRobot(guest: GuestMemory, host: GlueHost, interfaces: readon
       "scan": hotRead(guest, held, SNAPSHOT.entries["sensors.scan"], "sensors.scan"),
       "hazards": hotRead(guest, held, SNAPSHOT.entries["sensors.hazards"], "sensors.hazards"),
       "dock-state": hotRead(guest, held, SNAPSHOT.entries["sensors.dock-state"], "sensors.dock-state"),
+      "pose": hotRead(guest, held, SNAPSHOT.entries["sensors.pose"], "sensors.pose"),
+      "map-info": (ret: number) => {
+        const at = guest.place(ret, 64, 8, "sensors.map-info");
+        callRobot(guest, host, FUNCTIONS["sensors.map-info"], at);
+      },
+      "map-tile": (p0: number, p1: number, ret: number) => {
+        const at = guest.place(ret, 32, 8, "sensors.map-tile");
+        callRobot(guest, host, FUNCTIONS["sensors.map-tile"], at, p0 >>> 0, p1 >>> 0);
+      },
     };
   }
   if (interfaces.includes("camera")) {
@@ -149,6 +185,10 @@ function flattenHazardChange(_guest: GuestMemory, value: HazardChange): (number 
   return [HAZARD_KIND_CASES.indexOf(value.kind), HAZARD_SOURCE_CASES.indexOf(value.source), Number(value.present)];
 }
 
+function flattenActionEnding(_guest: GuestMemory, value: ActionEnding): (number | bigint)[] {
+  return [value.id, ACTION_KIND_CASES.indexOf(value.kind), ACTION_END_CASES.indexOf(value.end)];
+}
+
 function flattenHappening(guest: GuestMemory, value: Happening): (number | bigint)[] {
   switch (value.tag) {
     case "hazard":
@@ -159,10 +199,12 @@ function flattenHappening(guest: GuestMemory, value: Happening): (number | bigin
       return [2, LEASE_CASES.indexOf(value.val), 0, 0];
     case "limit":
       return [3, LIMIT_CASES.indexOf(value.val), 0, 0];
+    case "action":
+      return [4, ...flattenActionEnding(guest, value.val)];
     case "message":
-      return [4, ...guest.lowerText(value.val, "happening"), 0];
+      return [5, ...guest.lowerText(value.val, "happening"), 0];
     case "dropped":
-      return [5, value.val, 0, 0];
+      return [6, value.val, 0, 0];
   }
 }
 

@@ -183,6 +183,21 @@ export interface PersonDriven {
   readonly refused: string | null;
 }
 
+/** What is known of the map, at most 512 × 512. */
+export interface ViewMap {
+  /** When the newest scan in it was measured, ns, decimal. */
+  readonly stampNs: string;
+  /** Lower left corner in `map`, m. */
+  readonly originX: number;
+  readonly originY: number;
+  /** Side of a pixel, m. */
+  readonly resolution: number;
+  readonly width: number;
+  readonly height: number;
+  /** A byte a pixel, rows from the lower left corner, raw deflate: 0 free to 100 occupied, 255 not known. */
+  readonly base64: string;
+}
+
 /** The methods of `view.sock`. */
 export interface ViewMethods {
   hello: ControlMethods["hello"];
@@ -193,6 +208,8 @@ export interface ViewMethods {
   plan: { params: Record<string, never>; result: { readonly plan: unknown } };
   /** What the first camera sees, at most twice a second however many ask; null where there is no picture. */
   camera: { params: Record<string, never>; result: { readonly picture: ViewPicture | null } };
+  /** What is known of the map, at most once a second however many ask; null where nothing is. */
+  map: { params: Record<string, never>; result: { readonly map: ViewMap | null } };
   /** Latches the e-stop: acts, persists, then answers. */
   estop: { params: { readonly by: string }; result: { readonly latched: true } };
   /** First step of clearing: answers a code that the second step must repeat within 30 s. */

@@ -58,7 +58,7 @@ export interface Twist {
 }
 
 /** A position and a heading in the plane. */
-export interface Pose {
+export interface Placement {
   /** m. */
   readonly x: number;
   /** m. */
@@ -155,12 +155,90 @@ export interface MotionState {
   readonly lease: Lease;
 }
 
+/** The cases of `ActionKind`, in the order of their numbers. */
+export const ACTION_KIND_CASES = [
+  /** To a place in `map`. */
+  "go-to",
+  /** A turn on the spot. */
+  "spin",
+  /** Onto the dock, from anywhere. */
+  "dock",
+  /** Backwards off the dock. */
+  "undock",
+] as const;
+/** What takes time and moves the robot by itself. The list is closed. */
+export type ActionKind = (typeof ACTION_KIND_CASES)[number];
+
+/** The cases of `ActionPhase`, in the order of their numbers. */
+export const ACTION_PHASE_CASES = [
+  /** A way is being looked for; the robot stands. */
+  "planning",
+  /** On the way. */
+  "moving",
+  /** Over: `end` says why. */
+  "ended",
+] as const;
+/** How far an action is. The list is closed. */
+export type ActionPhase = (typeof ACTION_PHASE_CASES)[number];
+
+/** The cases of `ActionEnd`, in the order of their numbers. */
+export const ACTION_END_CASES = [
+  /** It has not ended. */
+  "none",
+  /** It did what it was told. */
+  "done",
+  /** `cancel` or `stop` of this session. */
+  "cancelled",
+  /** Another action or a `drive` of this session took its place. */
+  "replaced",
+  /** Its time was over. */
+  "deadline",
+  /** No way leads there, or the dock's place is not known. */
+  "unreachable",
+  /** It did not get on, although nothing forbade it. */
+  "blocked",
+  /** A hazard that it could not get away from. */
+  "hazard",
+  /** The zone of the grant ends here. */
+  "zone",
+  /** The robot no longer knew well enough where it is. */
+  "pose-unknown",
+  /** The lease went to another session or to a person. */
+  "lease-lost",
+  /** A stop of the session, a protective stop or an e-stop. */
+  "stopped",
+  /** The device, the link to it or a sensor that is needed does not answer. */
+  "unavailable",
+  /** The guest was silent for over a second: no call, and no wait. */
+  "inattentive",
+  /** Below the battery floor, where only `dock` moves. */
+  "battery",
+] as const;
+/** Why an action ended. The list is closed. */
+export type ActionEnd = (typeof ACTION_END_CASES)[number];
+
+/** An action, as it stands. */
+export interface ActionState {
+  /** Which one; counts up from 1 in a session. */
+  readonly id: number;
+  readonly kind: ActionKind;
+  readonly phase: ActionPhase;
+  /** `none` until `phase` is `ended`. */
+  readonly end: ActionEnd;
+  /** From 0 to 1. */
+  readonly progress: number;
+  /** What is left, as far as it is known: m; for `spin` rad, without its sign. */
+  readonly remaining: number;
+  /** Until its deadline, ms; 0 when it has ended. */
+  readonly leftMs: number;
+}
+
 /** Odometry from the wheels. */
 export interface OdometryReading {
   /** When it was measured, ns on the clock of the session. */
   readonly stampNs: bigint;
   /** In `odom`. */
-  readonly pose: Pose;
+  readonly pose: Placement;
   /** In `base-link`. */
   readonly velocity: Twist;
 }
@@ -264,6 +342,50 @@ export interface DockReading {
   readonly status: DockStatus;
 }
 
+/** Where the robot is in `map`, by its own reckoning. */
+export interface PoseReading {
+  /** When it was measured, ns on the clock of the session. */
+  readonly stampNs: bigint;
+  /** In `map`. */
+  readonly pose: Placement;
+  /** Standard deviation of the position, m. */
+  readonly deviation: number;
+}
+
+/**
+ * The occupancy grid, which the robot server makes from the range finder and the robot's own pose. Its cells
+ * lie in square tiles; column and row 0 begin at the origin.
+ */
+export interface MapReading {
+  /** When the newest scan that is in it was measured, ns on the clock of the session. */
+  readonly stampNs: bigint;
+  /** Lower left corner of column 0, row 0, in `map`, m. */
+  readonly originX: number;
+  readonly originY: number;
+  /** Side of a cell, m. */
+  readonly resolution: number;
+  /** Cells along a side of a tile. */
+  readonly tileCells: number;
+  /** The tiles where anything is known: the first column and row, and how many of each; 0 when nothing is. */
+  readonly firstColumn: number;
+  readonly firstRow: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** One tile of the occupancy grid. */
+export interface MapTileReading {
+  /** When the newest scan that is in the map was measured, ns on the clock of the session. */
+  readonly stampNs: bigint;
+  readonly column: number;
+  readonly row: number;
+  /**
+   * Row by row from the lower left corner: how likely something stands there, 0 to 100; 255 is not known.
+   * At most 4096.
+   */
+  readonly cells: Uint8Array;
+}
+
 /** The cases of `PixelFormat`, in the order of their numbers. */
 export const PIXEL_FORMAT_CASES = [
   /** One byte a pixel, brightness. */
@@ -309,6 +431,13 @@ export interface HazardChange {
   readonly present: boolean;
 }
 
+/** An action of this session that ended. */
+export interface ActionEnding {
+  readonly id: number;
+  readonly kind: ActionKind;
+  readonly end: ActionEnd;
+}
+
 /** What happened. The list is closed. */
 export type Happening =
   /** A hazard came or went. */
@@ -319,6 +448,8 @@ export type Happening =
   | { readonly tag: "lease"; readonly val: Lease }
   /** What limits motion changed to one of the stops, or back to `none`. */
   | { readonly tag: "limit"; readonly val: Limit }
+  /** An action of this session ended. */
+  | { readonly tag: "action"; readonly val: ActionEnding }
   /** A person sent a line of text. */
   | { readonly tag: "message"; readonly val: string }
   /** This many older events were dropped because the queue of 64 was full. */
@@ -372,13 +503,13 @@ function storeTwist(memory: CanonicalMemory, at: number, value: Twist): void {
   memory.f64(at + 16, value.wz);
 }
 
-function writePose(writer: ValueWriter, value: Pose): void {
+function writePlacement(writer: ValueWriter, value: Placement): void {
   writer.f64(value.x);
   writer.f64(value.y);
   writer.f64(value.theta);
 }
 
-function readPose(reader: ValueReader): Pose {
+function readPlacement(reader: ValueReader): Placement {
   return {
     x: reader.f64(),
     y: reader.f64(),
@@ -386,7 +517,7 @@ function readPose(reader: ValueReader): Pose {
   };
 }
 
-function storePose(memory: CanonicalMemory, at: number, value: Pose): void {
+function storePlacement(memory: CanonicalMemory, at: number, value: Placement): void {
   memory.f64(at, value.x);
   memory.f64(at + 8, value.y);
   memory.f64(at + 16, value.theta);
@@ -491,23 +622,91 @@ function storeMotionState(memory: CanonicalMemory, at: number, value: MotionStat
   storeLease(memory, at + 33, value.lease);
 }
 
+function writeActionKind(writer: ValueWriter, value: ActionKind): void {
+  writer.oneOf(ACTION_KIND_CASES, value);
+}
+
+function readActionKind(reader: ValueReader): ActionKind {
+  return reader.oneOf(ACTION_KIND_CASES);
+}
+
+function storeActionKind(memory: CanonicalMemory, at: number, value: ActionKind): void {
+  memory.oneOf(at, ACTION_KIND_CASES, value);
+}
+
+function writeActionPhase(writer: ValueWriter, value: ActionPhase): void {
+  writer.oneOf(ACTION_PHASE_CASES, value);
+}
+
+function readActionPhase(reader: ValueReader): ActionPhase {
+  return reader.oneOf(ACTION_PHASE_CASES);
+}
+
+function storeActionPhase(memory: CanonicalMemory, at: number, value: ActionPhase): void {
+  memory.oneOf(at, ACTION_PHASE_CASES, value);
+}
+
+function writeActionEnd(writer: ValueWriter, value: ActionEnd): void {
+  writer.oneOf(ACTION_END_CASES, value);
+}
+
+function readActionEnd(reader: ValueReader): ActionEnd {
+  return reader.oneOf(ACTION_END_CASES);
+}
+
+function storeActionEnd(memory: CanonicalMemory, at: number, value: ActionEnd): void {
+  memory.oneOf(at, ACTION_END_CASES, value);
+}
+
+function writeActionState(writer: ValueWriter, value: ActionState): void {
+  writer.u32(value.id);
+  writeActionKind(writer, value.kind);
+  writeActionPhase(writer, value.phase);
+  writeActionEnd(writer, value.end);
+  writer.f64(value.progress);
+  writer.f64(value.remaining);
+  writer.u32(value.leftMs);
+}
+
+function readActionState(reader: ValueReader): ActionState {
+  return {
+    id: reader.u32(),
+    kind: readActionKind(reader),
+    phase: readActionPhase(reader),
+    end: readActionEnd(reader),
+    progress: reader.f64(),
+    remaining: reader.f64(),
+    leftMs: reader.u32(),
+  };
+}
+
+function storeActionState(memory: CanonicalMemory, at: number, value: ActionState): void {
+  memory.u32(at, value.id);
+  storeActionKind(memory, at + 4, value.kind);
+  storeActionPhase(memory, at + 5, value.phase);
+  storeActionEnd(memory, at + 6, value.end);
+  memory.f64(at + 8, value.progress);
+  memory.f64(at + 16, value.remaining);
+  memory.u32(at + 24, value.leftMs);
+}
+
 function writeOdometryReading(writer: ValueWriter, value: OdometryReading): void {
   writer.u64(value.stampNs);
-  writePose(writer, value.pose);
+  writePlacement(writer, value.pose);
   writeTwist(writer, value.velocity);
 }
 
 function readOdometryReading(reader: ValueReader): OdometryReading {
   return {
     stampNs: reader.u64(),
-    pose: readPose(reader),
+    pose: readPlacement(reader),
     velocity: readTwist(reader),
   };
 }
 
 function storeOdometryReading(memory: CanonicalMemory, at: number, value: OdometryReading): void {
   memory.u64(at, value.stampNs);
-  storePose(memory, at + 8, value.pose);
+  storePlacement(memory, at + 8, value.pose);
   storeTwist(memory, at + 32, value.velocity);
 }
 
@@ -665,6 +864,87 @@ function storeDockReading(memory: CanonicalMemory, at: number, value: DockReadin
   storeDockStatus(memory, at + 8, value.status);
 }
 
+function writePoseReading(writer: ValueWriter, value: PoseReading): void {
+  writer.u64(value.stampNs);
+  writePlacement(writer, value.pose);
+  writer.f64(value.deviation);
+}
+
+function readPoseReading(reader: ValueReader): PoseReading {
+  return {
+    stampNs: reader.u64(),
+    pose: readPlacement(reader),
+    deviation: reader.f64(),
+  };
+}
+
+function storePoseReading(memory: CanonicalMemory, at: number, value: PoseReading): void {
+  memory.u64(at, value.stampNs);
+  storePlacement(memory, at + 8, value.pose);
+  memory.f64(at + 32, value.deviation);
+}
+
+function writeMapReading(writer: ValueWriter, value: MapReading): void {
+  writer.u64(value.stampNs);
+  writer.f64(value.originX);
+  writer.f64(value.originY);
+  writer.f64(value.resolution);
+  writer.u32(value.tileCells);
+  writer.u32(value.firstColumn);
+  writer.u32(value.firstRow);
+  writer.u32(value.columns);
+  writer.u32(value.rows);
+}
+
+function readMapReading(reader: ValueReader): MapReading {
+  return {
+    stampNs: reader.u64(),
+    originX: reader.f64(),
+    originY: reader.f64(),
+    resolution: reader.f64(),
+    tileCells: reader.u32(),
+    firstColumn: reader.u32(),
+    firstRow: reader.u32(),
+    columns: reader.u32(),
+    rows: reader.u32(),
+  };
+}
+
+function storeMapReading(memory: CanonicalMemory, at: number, value: MapReading): void {
+  memory.u64(at, value.stampNs);
+  memory.f64(at + 8, value.originX);
+  memory.f64(at + 16, value.originY);
+  memory.f64(at + 24, value.resolution);
+  memory.u32(at + 32, value.tileCells);
+  memory.u32(at + 36, value.firstColumn);
+  memory.u32(at + 40, value.firstRow);
+  memory.u32(at + 44, value.columns);
+  memory.u32(at + 48, value.rows);
+}
+
+function writeMapTileReading(writer: ValueWriter, value: MapTileReading): void {
+  writer.u64(value.stampNs);
+  writer.u32(value.column);
+  writer.u32(value.row);
+  writer.bytes(value.cells);
+}
+
+function readMapTileReading(reader: ValueReader): MapTileReading {
+  return {
+    stampNs: reader.u64(),
+    column: reader.u32(),
+    row: reader.u32(),
+    cells: reader.blob(),
+  };
+}
+
+function storeMapTileReading(memory: CanonicalMemory, at: number, value: MapTileReading): void {
+  memory.u64(at, value.stampNs);
+  memory.u32(at + 8, value.column);
+  memory.u32(at + 12, value.row);
+  memory.blob(at + 16, value.cells);
+}
+
 function writePixelFormat(writer: ValueWriter, value: PixelFormat): void {
   writer.oneOf(PIXEL_FORMAT_CASES, value);
 }
@@ -749,6 +1029,26 @@ function storeHazardChange(memory: CanonicalMemory, at: number, value: HazardCha
   memory.bool(at + 2, value.present);
 }
 
+function writeActionEnding(writer: ValueWriter, value: ActionEnding): void {
+  writer.u32(value.id);
+  writeActionKind(writer, value.kind);
+  writeActionEnd(writer, value.end);
+}
+
+function readActionEnding(reader: ValueReader): ActionEnding {
+  return {
+    id: reader.u32(),
+    kind: readActionKind(reader),
+    end: readActionEnd(reader),
+  };
+}
+
+function storeActionEnding(memory: CanonicalMemory, at: number, value: ActionEnding): void {
+  memory.u32(at, value.id);
+  storeActionKind(memory, at + 4, value.kind);
+  storeActionEnd(memory, at + 5, value.end);
+}
+
 function writeHappening(writer: ValueWriter, value: Happening): void {
   switch (value.tag) {
     case "hazard":
@@ -767,19 +1067,23 @@ function writeHappening(writer: ValueWriter, value: Happening): void {
       writer.u8(3);
       writeLimit(writer, value.val);
       return;
-    case "message":
+    case "action":
       writer.u8(4);
+      writeActionEnding(writer, value.val);
+      return;
+    case "message":
+      writer.u8(5);
       writer.string(value.val);
       return;
     case "dropped":
-      writer.u8(5);
+      writer.u8(6);
       writer.u32(value.val);
       return;
   }
 }
 
 function readHappening(reader: ValueReader): Happening {
-  switch (reader.case(6)) {
+  switch (reader.case(7)) {
     case 0:
       return { tag: "hazard", val: readHazardChange(reader) };
     case 1:
@@ -789,8 +1093,10 @@ function readHappening(reader: ValueReader): Happening {
     case 3:
       return { tag: "limit", val: readLimit(reader) };
     case 4:
-      return { tag: "message", val: reader.string() };
+      return { tag: "action", val: readActionEnding(reader) };
     case 5:
+      return { tag: "message", val: reader.string() };
+    case 6:
       return { tag: "dropped", val: reader.u32() };
     default:
       throw new RangeError("unreachable: the case was checked");
@@ -815,12 +1121,16 @@ function storeHappening(memory: CanonicalMemory, at: number, value: Happening): 
       memory.u8(at, 3);
       storeLimit(memory, at + 4, value.val);
       return;
-    case "message":
+    case "action":
       memory.u8(at, 4);
+      storeActionEnding(memory, at + 4, value.val);
+      return;
+    case "message":
+      memory.u8(at, 5);
       memory.string(at + 4, value.val);
       return;
     case "dropped":
-      memory.u8(at, 5);
+      memory.u8(at, 6);
       memory.u32(at + 4, value.val);
       return;
   }
@@ -867,6 +1177,31 @@ export interface MotionApi {
   limits(): LimitsInfo | Promise<LimitsInfo>;
   /** The state of motion, from the snapshot of this tick. */
   state(): Result<MotionState, RobotError> | Promise<Result<MotionState, RobotError>>;
+  /**
+   * Starts to drive to a place in `map` (m) around whatever is known to stand there, through what is not known
+   * yet if need be. The heading at the end is as it comes; `spin` changes it. A session has one action at a time: another one,
+   * or a `drive`, takes its place. The robot moves only while the guest is attentive: it waits, or its last call
+   * (`poll`, say) is under a second old. When the action ends it is an event, and `poll` tells why.
+   *
+   * `deadline-ms` is counted from the call; more than an hour is cut to that.
+   *
+   * Errors: `no-lease`, `lease-lost`, `stopped`, `pose-unknown`, `unsupported` (no range finder or no pose on this
+   * robot), `unavailable` (no link), `invalid` (not finite, or deadline 0).
+   */
+  goTo(x: number, y: number, deadlineMs: number): Result<ActionState, RobotError> | Promise<Result<ActionState, RobotError>>;
+  /**
+   * Starts to turn on the spot by `angle` (rad, counter-clockwise; ten turns at most either way). Errors as `go-to`, and
+   * `invalid` for more.
+   */
+  spin(angle: number, deadlineMs: number): Result<ActionState, RobotError> | Promise<Result<ActionState, RobotError>>;
+  /** Starts to drive to the dock and onto its contacts. Done when the robot is docked already. Errors as `go-to`. */
+  dock(deadlineMs: number): Result<ActionState, RobotError> | Promise<Result<ActionState, RobotError>>;
+  /** Starts to drive backwards off the dock, 0.4 m. Done when the robot is not docked. Errors as `spin`. */
+  undock(deadlineMs: number): Result<ActionState, RobotError> | Promise<Result<ActionState, RobotError>>;
+  /** How the newest action of this session stands. Errors: `invalid` (it has not this number). */
+  poll(id: number): Result<ActionState, RobotError> | Promise<Result<ActionState, RobotError>>;
+  /** Ends an action and stops; one that has ended already stays as it is. Errors: `invalid` (no such action). */
+  cancel(id: number): Result<undefined, RobotError> | Promise<Result<undefined, RobotError>>;
 }
 
 /**
@@ -880,6 +1215,20 @@ export interface SensorsApi {
   scan(): Result<ScanReading, RobotError> | Promise<Result<ScanReading, RobotError>>;
   hazards(): Result<HazardsReading, RobotError> | Promise<Result<HazardsReading, RobotError>>;
   dockState(): Result<DockReading, RobotError> | Promise<Result<DockReading, RobotError>>;
+  pose(): Result<PoseReading, RobotError> | Promise<Result<PoseReading, RobotError>>;
+  /**
+   * What there is of the map; a round trip.
+   *
+   * Errors: `unavailable` (nothing is known yet, or no range finder), `stale` (sooner than 256 readings of the map a
+   * second allow).
+   */
+  mapInfo(): Result<MapReading, RobotError> | Promise<Result<MapReading, RobotError>>;
+  /**
+   * One tile of the map; a round trip. A tile of which nothing is known is all 255.
+   *
+   * Errors: `invalid` (no such tile), and as `map-info`.
+   */
+  mapTile(column: number, row: number): Result<MapTileReading, RobotError> | Promise<Result<MapTileReading, RobotError>>;
 }
 
 /** Pictures. Granted in tiers: size, rate and colour. */
@@ -935,7 +1284,8 @@ export interface RobotApi {
 
 /** The part of the robot API that travels as calls. */
 export interface CallApi {
-  readonly motion: Pick<MotionApi, "drive" | "stop" | "limits">;
+  readonly motion: Pick<MotionApi, "drive" | "stop" | "limits" | "goTo" | "spin" | "dock" | "undock" | "poll" | "cancel">;
+  readonly sensors: Pick<SensorsApi, "mapInfo" | "mapTile">;
   readonly camera: Pick<CameraApi, "list" | "describe" | "capture">;
   readonly telemetry: Pick<TelemetryApi, "gauge" | "counter">;
 }
@@ -946,11 +1296,20 @@ export interface RobotFunctions {
   readonly "motion.stop": RobotFunction<[], Result<undefined, RobotError>>;
   readonly "motion.limits": RobotFunction<[], LimitsInfo>;
   readonly "motion.state": RobotFunction<[], Result<MotionState, RobotError>>;
+  readonly "motion.go-to": RobotFunction<[x: number, y: number, deadlineMs: number], Result<ActionState, RobotError>>;
+  readonly "motion.spin": RobotFunction<[angle: number, deadlineMs: number], Result<ActionState, RobotError>>;
+  readonly "motion.dock": RobotFunction<[deadlineMs: number], Result<ActionState, RobotError>>;
+  readonly "motion.undock": RobotFunction<[deadlineMs: number], Result<ActionState, RobotError>>;
+  readonly "motion.poll": RobotFunction<[id: number], Result<ActionState, RobotError>>;
+  readonly "motion.cancel": RobotFunction<[id: number], Result<undefined, RobotError>>;
   readonly "sensors.odometry": RobotFunction<[], Result<OdometryReading, RobotError>>;
   readonly "sensors.battery": RobotFunction<[], Result<BatteryReading, RobotError>>;
   readonly "sensors.scan": RobotFunction<[], Result<ScanReading, RobotError>>;
   readonly "sensors.hazards": RobotFunction<[], Result<HazardsReading, RobotError>>;
   readonly "sensors.dock-state": RobotFunction<[], Result<DockReading, RobotError>>;
+  readonly "sensors.pose": RobotFunction<[], Result<PoseReading, RobotError>>;
+  readonly "sensors.map-info": RobotFunction<[], Result<MapReading, RobotError>>;
+  readonly "sensors.map-tile": RobotFunction<[column: number, row: number], Result<MapTileReading, RobotError>>;
   readonly "camera.list": RobotFunction<[], readonly string[]>;
   readonly "camera.describe": RobotFunction<[camera: string], Result<CameraInfo, RobotError>>;
   readonly "camera.capture": RobotFunction<[camera: string, format: PixelFormat, maxWidth: number, maxHeight: number], Result<Image, RobotError>>;
@@ -1005,6 +1364,81 @@ export const FUNCTIONS: RobotFunctions = {
       storeResult: (memory, at, value: Result<MotionState, RobotError>) => storeResult(memory, at, 8, value, storeMotionState, storeRobotError),
     },
   ),
+  "motion.go-to": robotFunction(
+    { id: 0x0104, interface: "motion", name: "go-to", carriage: "call" },
+    {
+      writeArgs: (writer, [x, y, deadlineMs]) => {
+        writer.f64(x);
+        writer.f64(y);
+        writer.u32(deadlineMs);
+      },
+      readArgs: (reader) => [reader.f64(), reader.f64(), reader.u32()],
+      writeResult: (writer, value: Result<ActionState, RobotError>) => writeResult(writer, value, writeActionState, writeRobotError),
+      readResult: (reader) => readResult(reader, readActionState, readRobotError),
+      storeResult: (memory, at, value: Result<ActionState, RobotError>) => storeResult(memory, at, 8, value, storeActionState, storeRobotError),
+    },
+  ),
+  "motion.spin": robotFunction(
+    { id: 0x0105, interface: "motion", name: "spin", carriage: "call" },
+    {
+      writeArgs: (writer, [angle, deadlineMs]) => {
+        writer.f64(angle);
+        writer.u32(deadlineMs);
+      },
+      readArgs: (reader) => [reader.f64(), reader.u32()],
+      writeResult: (writer, value: Result<ActionState, RobotError>) => writeResult(writer, value, writeActionState, writeRobotError),
+      readResult: (reader) => readResult(reader, readActionState, readRobotError),
+      storeResult: (memory, at, value: Result<ActionState, RobotError>) => storeResult(memory, at, 8, value, storeActionState, storeRobotError),
+    },
+  ),
+  "motion.dock": robotFunction(
+    { id: 0x0106, interface: "motion", name: "dock", carriage: "call" },
+    {
+      writeArgs: (writer, [deadlineMs]) => {
+        writer.u32(deadlineMs);
+      },
+      readArgs: (reader) => [reader.u32()],
+      writeResult: (writer, value: Result<ActionState, RobotError>) => writeResult(writer, value, writeActionState, writeRobotError),
+      readResult: (reader) => readResult(reader, readActionState, readRobotError),
+      storeResult: (memory, at, value: Result<ActionState, RobotError>) => storeResult(memory, at, 8, value, storeActionState, storeRobotError),
+    },
+  ),
+  "motion.undock": robotFunction(
+    { id: 0x0107, interface: "motion", name: "undock", carriage: "call" },
+    {
+      writeArgs: (writer, [deadlineMs]) => {
+        writer.u32(deadlineMs);
+      },
+      readArgs: (reader) => [reader.u32()],
+      writeResult: (writer, value: Result<ActionState, RobotError>) => writeResult(writer, value, writeActionState, writeRobotError),
+      readResult: (reader) => readResult(reader, readActionState, readRobotError),
+      storeResult: (memory, at, value: Result<ActionState, RobotError>) => storeResult(memory, at, 8, value, storeActionState, storeRobotError),
+    },
+  ),
+  "motion.poll": robotFunction(
+    { id: 0x0108, interface: "motion", name: "poll", carriage: "call" },
+    {
+      writeArgs: (writer, [id]) => {
+        writer.u32(id);
+      },
+      readArgs: (reader) => [reader.u32()],
+      writeResult: (writer, value: Result<ActionState, RobotError>) => writeResult(writer, value, writeActionState, writeRobotError),
+      readResult: (reader) => readResult(reader, readActionState, readRobotError),
+      storeResult: (memory, at, value: Result<ActionState, RobotError>) => storeResult(memory, at, 8, value, storeActionState, storeRobotError),
+    },
+  ),
+  "motion.cancel": robotFunction(
+    { id: 0x0109, interface: "motion", name: "cancel", carriage: "call" },
+    {
+      writeArgs: (writer, [id]) => {
+        writer.u32(id);
+      },
+      readArgs: (reader) => [reader.u32()],
+      writeResult: (writer, value: Result<undefined, RobotError>) => writeResult(writer, value, writeNothing, writeRobotError),
+      readResult: (reader) => readResult(reader, readNothing, readRobotError),
+      storeResult: (memory, at, value: Result<undefined, RobotError>) => storeResult(memory, at, 1, value, storeNothing, storeRobotError),
+    },
+  ),
   "sensors.odometry": robotFunction(
     { id: 0x0200, interface: "sensors", name: "odometry", carriage: "snapshot" },
     {
@@ -1053,6 +1487,39 @@ export const FUNCTIONS: RobotFunctions = {
       writeResult: (writer, value: Result<DockReading, RobotError>) => writeResult(writer, value, writeDockReading, writeRobotError),
       readResult: (reader) => readResult(reader, readDockReading, readRobotError),
       storeResult: (memory, at, value: Result<DockReading, RobotError>) => storeResult(memory, at, 8, value, storeDockReading, storeRobotError),
+    },
+  ),
+  "sensors.pose": robotFunction(
+    { id: 0x0205, interface: "sensors", name: "pose", carriage: "snapshot" },
+    {
+      writeArgs: writeNothing,
+      readArgs: () => [],
+      writeResult: (writer, value: Result<PoseReading, RobotError>) => writeResult(writer, value, writePoseReading, writeRobotError),
+      readResult: (reader) => readResult(reader, readPoseReading, readRobotError),
+      storeResult: (memory, at, value: Result<PoseReading, RobotError>) => storeResult(memory, at, 8, value, storePoseReading, storeRobotError),
+    },
+  ),
+  "sensors.map-info": robotFunction(
+    { id: 0x0206, interface: "sensors", name: "map-info", carriage: "call" },
+    {
+      writeArgs: writeNothing,
+      readArgs: () => [],
+      writeResult: (writer, value: Result<MapReading, RobotError>) => writeResult(writer, value, writeMapReading, writeRobotError),
+      readResult: (reader) => readResult(reader, readMapReading, readRobotError),
+      storeResult: (memory, at, value: Result<MapReading, RobotError>) => storeResult(memory, at, 8, value, storeMapReading, storeRobotError),
+    },
+  ),
+  "sensors.map-tile": robotFunction(
+    { id: 0x0207, interface: "sensors", name: "map-tile", carriage: "call" },
+    {
+      writeArgs: (writer, [column, row]) => {
+        writer.u32(column);
+        writer.u32(row);
+      },
+      readArgs: (reader) => [reader.u32(), reader.u32()],
+      writeResult: (writer, value: Result<MapTileReading, RobotError>) => writeResult(writer, value, writeMapTileReading, writeRobotError),
+      readResult: (reader) => readResult(reader, readMapTileReading, readRobotError),
+      storeResult: (memory, at, value: Result<MapTileReading, RobotError>) => storeResult(memory, at, 8, value, storeMapTileReading, storeRobotError),
     },
   ),
   "camera.list": robotFunction(
@@ -1166,6 +1633,22 @@ export function serveCall(api: CallApi, id: number, args: Uint8Array): Uint8Arra
       return serve(FUNCTIONS["motion.stop"], args, () => api.motion.stop());
     case 0x0102:
       return serve(FUNCTIONS["motion.limits"], args, () => api.motion.limits());
+    case 0x0104:
+      return serve(FUNCTIONS["motion.go-to"], args, (values) => api.motion.goTo(...values));
+    case 0x0105:
+      return serve(FUNCTIONS["motion.spin"], args, (values) => api.motion.spin(...values));
+    case 0x0106:
+      return serve(FUNCTIONS["motion.dock"], args, (values) => api.motion.dock(...values));
+    case 0x0107:
+      return serve(FUNCTIONS["motion.undock"], args, (values) => api.motion.undock(...values));
+    case 0x0108:
+      return serve(FUNCTIONS["motion.poll"], args, (values) => api.motion.poll(...values));
+    case 0x0109:
+      return serve(FUNCTIONS["motion.cancel"], args, (values) => api.motion.cancel(...values));
+    case 0x0206:
+      return serve(FUNCTIONS["sensors.map-info"], args, () => api.sensors.mapInfo());
+    case 0x0207:
+      return serve(FUNCTIONS["sensors.map-tile"], args, (values) => api.sensors.mapTile(...values));
     case 0x0300:
       return serve(FUNCTIONS["camera.list"], args, () => api.camera.list());
     case 0x0301:
@@ -1199,6 +1682,7 @@ export interface SnapshotValues {
   readonly "sensors.scan": Result<ScanReading, RobotError>;
   readonly "sensors.hazards": Result<HazardsReading, RobotError>;
   readonly "sensors.dock-state": Result<DockReading, RobotError>;
+  readonly "sensors.pose": Result<PoseReading, RobotError>;
 }
 
 /** The hot reads, in the order of the definition. */
@@ -1209,6 +1693,7 @@ export const SNAPSHOT_KEYS: readonly (keyof SnapshotValues)[] = [
   "sensors.scan",
   "sensors.hazards",
   "sensors.dock-state",
+  "sensors.pose",
 ];
 
 /** The layout of the snapshot. The version changes with the layout. */
@@ -1217,8 +1702,8 @@ export const SNAPSHOT: {
   readonly size: number;
   readonly entries: Readonly<Record<keyof SnapshotValues, SnapshotEntry>>;
 } = {
-  version: 0x19ade8f5,
-  size: 4504,
+  version: 0xbed29ecd,
+  size: 4552,
   entries: {
     "motion.state": { offset: 24, size: 48, lists: [] },
     "sensors.odometry": { offset: 72, size: 64, lists: [] },
@@ -1226,6 +1711,7 @@ export const SNAPSHOT: {
     "sensors.scan": { offset: 176, size: 56, lists: [{ field: 224, items: 232, itemSize: 4, itemAlign: 4, capacity: 1024 }] },
     "sensors.hazards": { offset: 4328, size: 24, lists: [{ field: 4344, items: 4352, itemSize: 8, itemAlign: 4, capacity: 16 }] },
     "sensors.dock-state": { offset: 4480, size: 24, lists: [] },
+    "sensors.pose": { offset: 4504, size: 48, lists: [] },
   },
 };
 
@@ -1238,6 +1724,7 @@ const STORES: {
   "sensors.scan": FUNCTIONS["sensors.scan"].storeResult,
   "sensors.hazards": FUNCTIONS["sensors.hazards"].storeResult,
   "sensors.dock-state": FUNCTIONS["sensors.dock-state"].storeResult,
+  "sensors.pose": FUNCTIONS["sensors.pose"].storeResult,
 };
 
 /** Writes the result of one hot read into a snapshot. A list beyond its capacity is a `RangeError`. */
@@ -1258,5 +1745,6 @@ export function createSnapshot(): Uint8Array {
   putSnapshot(snapshot, "sensors.scan", fail("unavailable"));
   putSnapshot(snapshot, "sensors.hazards", fail("unavailable"));
   putSnapshot(snapshot, "sensors.dock-state", fail("unavailable"));
+  putSnapshot(snapshot, "sensors.pose", fail("unavailable"));
   return snapshot;
 }

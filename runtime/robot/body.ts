@@ -2,6 +2,8 @@
 
 import type { Driver, RobotProfile, RobotState } from "../protocol/index.js";
 import { createHappenings, type Happenings } from "./happenings.js";
+import { createMapFeed } from "./map-feed.js";
+import { startMapThread, type MapThread } from "./map/map-thread.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { createMotion, type Motion } from "./motion.js";
 import type { RobotServerOptions } from "./options.js";
@@ -15,6 +17,7 @@ export interface Body {
   readonly time: Timekeeper;
   readonly happenings: Happenings;
   readonly metrics: Metrics;
+  readonly map: MapThread;
   /** The newest of everything that the device has told. */
   readonly state: RobotState;
   /** ns on the clock of the sessions. */
@@ -32,6 +35,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
   const metrics = createMetrics(options.name);
   const lostListeners: ((why: string) => void)[] = [];
   let state: RobotState = {};
+  let feed: ((state: RobotState) => void) | undefined;
 
   const motion = createMotion(
     {
@@ -56,6 +60,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
     state = next;
     motion.setRobot(next);
     happenings.robot(next);
+    feed?.(next);
   }
 
   const profile = await driver.connect({
@@ -65,6 +70,20 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
       metrics.link.set(up ? 1 : 0);
       happenings.tell(up ? "link-up" : "link-lost", why);
       if (!up) for (const listener of lostListeners) listener(why);
+    },
+  });
+  const map = startMapThread({
+    file: options.mapFile,
+    onTrouble: (why) => {
+      happenings.tell("map-trouble", why);
+    },
+  });
+  feed = createMapFeed({
+    map,
+    now,
+    radius: profile.radius,
+    onLeftOut: () => {
+      metrics.scansLeftOut.inc();
     },
   });
   // Whatever moved the robot before this server came ends here.
@@ -78,6 +97,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
     time,
     happenings,
     metrics,
+    map,
     now,
     get state() {
       return state;

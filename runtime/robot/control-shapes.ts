@@ -67,6 +67,7 @@ export const VIEW_PARAMS: ParamShapes<ViewMethods> = {
   subscribe: objectShape({ rateHz: numberShape(0.1, 50) }),
   plan: nothing,
   camera: nothing,
+  map: nothing,
   estop: objectShape({ by }),
   "estop.arm-clear": objectShape({ by }),
   "estop.clear": objectShape({ by, code: stringShape(64) }),

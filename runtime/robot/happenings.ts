@@ -29,6 +29,7 @@ export type HappeningCode =
   | "dock-changed"
   | "link-up"
   | "link-lost"
+  | "map-trouble"
   | "estop-latched"
   | "estop-cleared";
 

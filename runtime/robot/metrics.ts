@@ -22,6 +22,8 @@ export interface Metrics {
   readonly sessions: Gauge;
   readonly estop: Gauge;
   readonly link: Gauge;
+  /** Scans that are not in the map because its thread was behind. */
+  readonly scansLeftOut: Counter;
 }
 
 /** Fresh metrics of one robot. */
@@ -79,6 +81,11 @@ export function createMetrics(robot: string): Metrics {
     }),
     sessions: new Gauge({ name: "sandpaw_sessions", help: "Open sessions", registers }),
     estop: new Gauge({ name: "sandpaw_estop_latched", help: "1 while the e-stop is latched", registers }),
+    scansLeftOut: new Counter({
+      name: "sandpaw_map_scans_left_out_total",
+      help: "Scans that are not in the map because its thread was behind",
+      registers,
+    }),
     link: new Gauge({ name: "sandpaw_robot_link_up", help: "1 while the robot answers", registers }),
   };
 }

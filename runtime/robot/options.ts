@@ -29,6 +29,8 @@ export interface RobotServerOptions {
   readonly mode: Mode;
   /** The robot's own ceiling; the driver's profile cuts further. */
   readonly ceiling: Ceiling;
+  /** Where the map is kept; absent, it begins blank and is forgotten at the end. */
+  readonly mapFile?: string;
   readonly log: Logger;
   /** CLOCK_MONOTONIC, ns. */
   readonly machineNs: () => bigint;

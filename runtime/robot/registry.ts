@@ -12,7 +12,9 @@ import { RobotdError } from "./error.js";
 import type { Metrics } from "./metrics.js";
 import type { Motion } from "./motion.js";
 import type { Pace } from "./pace.js";
-import { createSessionCalls, type SessionCalls } from "./session-calls.js";
+import { createMapCalls } from "./map-calls.js";
+import type { MapThread } from "./map/map-thread.js";
+import { createSessionCalls, NO_ACTIONS, type SessionCalls } from "./session-calls.js";
 import { Session, type Attention, type SessionClocks } from "./session.js";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
 import type { Telemetry } from "./telemetry.js";
@@ -52,6 +54,7 @@ export interface RegistryParts {
   readonly profile: RobotProfile;
   readonly camera: CameraSource;
   readonly metrics: Metrics;
+  readonly map: MapThread;
   readonly telemetry: Telemetry;
   readonly random: (bytes: number) => Uint8Array;
   /** Cuts a grant to what this robot gives. */
@@ -144,6 +147,8 @@ export class Registry {
       profile: parts.profile,
       metrics: parts.metrics,
       camera: grant.camera && createCameraCalls(parts.camera, grant.camera),
+      map: createMapCalls({ map: parts.map, now: () => parts.clocks.world.now() }),
+      actions: NO_ACTIONS,
       telemetry: parts.telemetry.forSession(id, request.identity.name),
     });
     const seat: Seat = { session, calls, slot, snapshotDueNs: 0n, told: false };

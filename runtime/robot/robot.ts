@@ -19,6 +19,7 @@ import { createSnapshots } from "./snapshots.js";
 import { robotStatus } from "./status.js";
 import { createTelemetry } from "./telemetry.js";
 import { createViewCamera } from "./view-camera.js";
+import { createViewMap } from "./view-map.js";
 import { createView, type View } from "./view-methods.js";
 import { watch } from "./watch.js";
 
@@ -35,6 +36,8 @@ export interface Robot {
   halt(): void;
   /** Ends all sessions and everything that runs by itself. */
   end(why: string): void;
+  /** After `end`: writes what must be kept. */
+  close(): Promise<void>;
 }
 
 /** Connects the driver and wires a robot; nothing runs before `start`. */
@@ -83,6 +86,7 @@ export async function createRobot(
       metrics.leaseWaiting.set(motion.lease.queue.length);
       return metrics.registry.metrics();
     },
+    map: createViewMap(body.map, machineNs),
   });
 
   registry.onSession((what, session, why) => {
@@ -116,7 +120,8 @@ export async function createRobot(
         snapshots.refreshDue(registry.seats);
       };
       const parts = { options, body, registry, control, lateness, refresh };
-      ends = [body.time.start({ motion, refresh, failed: worldIsGone }), ...watch(parts, isHeld)];
+      const settled = (): Promise<void> => body.map.settled();
+      ends = [body.time.start({ motion, settled, refresh, failed: worldIsGone }), ...watch(parts, isHeld)];
     },
     halt() {
       motion.haltAll("stop");
@@ -126,6 +131,7 @@ export async function createRobot(
       registry.closeAll(why);
       view.close();
     },
+    close: () => body.map.close(),
   };
 }
 
@@ -145,6 +151,7 @@ function createRegistry(options: RobotServerOptions, paths: RobotPaths, body: Bo
       capture: (...args) => driver.capture(...args),
     },
     metrics,
+    map: body.map,
     telemetry: createTelemetry(metrics.registry),
     random: options.random,
     cut: createCutter(options.ceiling, profile),

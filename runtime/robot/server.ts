@@ -38,6 +38,7 @@ export async function startRobotServer(options: RobotServerOptions): Promise<Rob
     const isOwner = lock.isHeld();
     for (const one of open.toReversed()) await (isOwner ? one.close() : one.abandon());
     await options.driver.close();
+    await robot?.close();
     if (isOwner) leave(paths, lock, robot?.isEstopLatched ?? isLatched);
   }
 

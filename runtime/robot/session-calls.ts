@@ -26,7 +26,12 @@ export interface CallParts {
   /** Absent where the grant has no camera. */
   readonly camera: CameraApi | undefined;
   readonly telemetry: TelemetryApi;
+  readonly map: CallApi["sensors"];
+  readonly actions: ActionCalls;
 }
+
+/** The calls of `motion` that take time. */
+export type ActionCalls = Pick<CallApi["motion"], "goTo" | "spin" | "dock" | "undock" | "poll" | "cancel">;
 
 /** Answers calls of a session. */
 export interface SessionCalls {
@@ -52,6 +57,16 @@ const NO_CAMERA: CameraApi = {
   list: () => [],
   describe: () => fail("unavailable"),
   capture: () => fail("unavailable"),
+};
+
+/** For a robot that has no actions. */
+export const NO_ACTIONS: ActionCalls = {
+  goTo: () => fail("unsupported"),
+  spin: () => fail("unsupported"),
+  dock: () => fail("unsupported"),
+  undock: () => fail("unsupported"),
+  poll: () => fail("invalid"),
+  cancel: () => fail("invalid"),
 };
 
 /** The calls of this session. */
@@ -80,7 +95,9 @@ export function createSessionCalls(session: Session, parts: CallParts): SessionC
           return succeed(undefined);
         },
         limits: () => limitsOf(session, parts.profile),
+        ...parts.actions,
       },
+      sensors: parts.map,
       camera: parts.camera ?? NO_CAMERA,
       telemetry: parts.telemetry,
     };

@@ -64,6 +64,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
       putSnapshot(bytes, "sensors.scan", values["sensors.scan"]);
       putSnapshot(bytes, "sensors.hazards", values["sensors.hazards"]);
       putSnapshot(bytes, "sensors.dock-state", values["sensors.dock-state"]);
+      putSnapshot(bytes, "sensors.pose", values["sensors.pose"]);
       publish();
     },
     blank() {

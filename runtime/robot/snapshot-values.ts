@@ -30,6 +30,7 @@ const MAX_AGE_NS = {
   odometry: 500n * MS,
   scan: 1000n * MS,
   hazards: 500n * MS,
+  pose: 300n * MS,
   battery: 60_000n * MS,
   dock: 10_000n * MS,
 } as const;
@@ -73,6 +74,7 @@ export function snapshotValues(grant: Grant, source: SnapshotSource): SnapshotVa
       })),
     })),
     "sensors.dock-state": read(robot.dock, MAX_AGE_NS.dock, (dock) => dock),
+    "sensors.pose": read(robot.pose, MAX_AGE_NS.pose, (pose) => pose),
   };
 }
 

@@ -17,6 +17,8 @@ export interface TimeParts {
 /** What a step of the world needs. */
 export interface Mover {
   readonly motion: Motion;
+  /** Before each step of lockstep: what was asked of other threads has been answered. */
+  readonly settled: () => Promise<void>;
   /** Writes the snapshots that are due. */
   readonly refresh: () => void;
   /** The world does not step: nobody's wait would end. */
@@ -52,6 +54,7 @@ function keepLockstep(expected: number, { driver, log }: TimeParts): Timekeeper 
   let mover: Mover | undefined;
 
   async function step(): Promise<bigint> {
+    await mover?.settled();
     mover?.motion.cycle();
     const stepped = await driver.step?.();
     if (!stepped) throw new TypeError(`the driver ${driver.kind} has no lockstep`);

@@ -7,6 +7,7 @@ import type {
   LinePeer,
   RobotEvent,
   RobotStatus,
+  ViewMap,
   ViewMethods,
   ViewPicture,
 } from "../protocol/index.js";
@@ -21,6 +22,7 @@ export interface ViewParts {
   readonly status: () => RobotStatus;
   readonly plan: () => Promise<FloorPlan | null>;
   readonly picture: () => Promise<ViewPicture | null>;
+  readonly map: () => Promise<ViewMap | null>;
   readonly metrics: () => Promise<string>;
   readonly emergency: Emergency;
   readonly people: People;
@@ -85,6 +87,7 @@ export function createView(parts: ViewParts): View {
         params: VIEW_PARAMS.camera,
         run: async () => ({ picture: await parts.picture() }),
       },
+      map: { params: VIEW_PARAMS.map, run: async () => ({ map: await parts.map() }) },
       estop: {
         params: VIEW_PARAMS.estop,
         run({ by }) {

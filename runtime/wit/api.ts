@@ -27,9 +27,11 @@ export interface Api {
   readonly exports: readonly Func[];
 }
 
-/** Reads of the held snapshot: all of `sensors`, and what is named here; these answer without a round trip. */
+/** Reads of the held snapshot answer without a round trip: what `sensors` has, except the map, which is too large for that. */
 const CARRIAGE: Readonly<Record<string, Carriage>> = {
   sensors: "snapshot",
+  "sensors.map-info": "call",
+  "sensors.map-tile": "call",
   "motion.state": "snapshot",
   "events.wait": "wait",
   "log.write": "log",

@@ -72,6 +72,7 @@ export async function startFakeRobot(): Promise<FakeRobot> {
     },
     plan: { params: ignore, run: () => ({ plan: null }) },
     camera: { params: ignore, run: () => ({ picture: robot.picture }) },
+    map: { params: ignore, run: () => ({ map: null }) },
     estop: {
       params: () => ({ by: "" }),
       run() {

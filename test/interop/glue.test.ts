@@ -51,6 +51,16 @@ test("whatever the robot answers, a guest asks and hears the same", async () => 
   );
 });
 
+const ACTION = succeed({
+  id: 0xffff_ffff,
+  kind: "undock",
+  phase: "ended",
+  end: "battery",
+  progress: 0.75,
+  remaining: 1.5,
+  leftMs: 4000,
+});
+
 const EXAMPLE: Answers = {
   values: new Map<string, unknown>([
     ["motion.drive", succeed({ applied: { vx: 0.25, vy: 0, wz: 1.5 }, limitedBy: "speed" })],
@@ -104,6 +114,34 @@ const EXAMPLE: Answers = {
       }),
     ],
     ["sensors.dock-state", fail("stale")],
+    [
+      "sensors.pose",
+      succeed({ stampNs: 7n, pose: { x: 0.5, y: -0.25, theta: 1 }, deviation: 0.125 }),
+    ],
+    [
+      "sensors.map-info",
+      succeed({
+        stampNs: 12n,
+        originX: -25.6,
+        originY: -12.8,
+        resolution: 0.05,
+        tileCells: 64,
+        firstColumn: 6,
+        firstRow: 7,
+        columns: 3,
+        rows: 4,
+      }),
+    ],
+    [
+      "sensors.map-tile",
+      succeed({ stampNs: 13n, column: 3, row: 1, cells: Uint8Array.of(0, 100, 255, 3) }),
+    ],
+    ["motion.go-to", ACTION],
+    ["motion.spin", fail("pose-unknown")],
+    ["motion.dock", ACTION],
+    ["motion.undock", fail("invalid")],
+    ["motion.poll", ACTION],
+    ["motion.cancel", fail("invalid")],
     ["camera.list", ["front", "Übersicht 🐾"]],
     ["camera.describe", succeed({ width: 640, height: 480, rateHz: 5, colour: true, fieldOfView: 1.25 })],
     [
@@ -113,7 +151,10 @@ const EXAMPLE: Answers = {
     ["telemetry.gauge", succeed(undefined)],
     ["telemetry.counter", fail("invalid")],
   ]),
-  events: [{ stampNs: 10n, what: { tag: "message", val: "grüß 🐾" } }],
+  events: [
+    { stampNs: 10n, what: { tag: "message", val: "grüß 🐾" } },
+    { stampNs: 10n, what: { tag: "action", val: { id: 9, kind: "dock", end: "unreachable" } } },
+  ],
 };
 
 test("every value arrives where it belongs", () => {
@@ -132,6 +173,7 @@ test("every value arrives where it belongs", () => {
       "scan 5 -3.0 0.5 0.1 8.0 3 Infinity",
       "hazards 6 cliff/front-left/70 proximity/front-right/4294967295",
       "dock stale",
+      "pose 7 0.5 -0.25 1.0 0.125",
       "state 9 0.1 0.2 0.3 e-stop person",
       ["motion.drive", { vx: 0.25, vy: -0.5, wz: 1.5 }, 400],
       "driven 0.25 0.0 1.5 speed",
@@ -149,14 +191,34 @@ test("every value arrives where it belongs", () => {
       "camera 640 480 5.0 true 1.25",
       ["camera.capture", "Übersicht 🐾", "rgb8", 640, 480],
       "image 8 2 1 6 21",
+      ["motion.go-to", 1.5, -2.5, 0xffff_ffff],
+      "action 4294967295 undock ended battery 0.75 1.5 4000",
+      ["motion.spin", -0.5, 0],
+      "action pose-unknown",
+      ["motion.dock", 1],
+      "action 4294967295 undock ended battery 0.75 1.5 4000",
+      ["motion.undock", 2],
+      "action invalid",
+      ["motion.poll", 7],
+      "action 4294967295 undock ended battery 0.75 1.5 4000",
+      ["motion.cancel", 8],
+      "cancel 9",
+      ["sensors.map-info"],
+      "map 12 -25.6 -12.8 0.05 64 6 7 3 4",
+      ["sensors.map-tile", 3, 0],
+      "tile 13 3 1 4 358",
+      ["sensors.map-tile", 3, 1],
+      "tile 13 3 1 4 358",
       ["telemetry.gauge", "räume", 2.5],
       "gauge -1",
       ["telemetry.counter", "done", 1],
       "counter 9",
       ["events.wait", 100],
-      "event 10 4 bump front false unknown free none grüß 🐾 0",
+      "event 10 5 bump front false unknown free none 0 go-to none grüß 🐾 0",
       ["events.wait", 100],
-      "event 11 0 stall rear true unknown free none grüß 🐾 0",
+      "event 10 4 bump front false unknown free none 9 dock unreachable grüß 🐾 0",
+      ["events.wait", 100],
+      "event 11 0 stall rear true unknown free none 9 dock unreachable grüß 🐾 0",
     ],
   );
   assert.deepEqual(running.reactor.exec?.("dance"), succeed("dance 5"));

@@ -2,7 +2,7 @@
 // The interface events of the robot API for AssemblyScript; results fill objects of the caller.
 
 import { liftString } from "../landing";
-import { Limit, Lease } from "./motion";
+import { Limit, Lease, ActionKind, ActionEnd } from "./motion";
 import { HazardKind, HazardSource, DockStatus } from "./sensors";
 
 // @ts-ignore: decorator
@@ -18,6 +18,8 @@ export enum HappeningCase {
   Lease,
   /** What limits motion changed to one of the stops, or back to `none`. */
   Limit,
+  /** An action of this session ended. */
+  Action,
   /** A person sent a line of text. */
   Message,
   /** This many older events were dropped because the queue of 64 was full. */
@@ -42,6 +44,12 @@ export class GuestEvent {
   lease: Lease = Lease.Free;
   /** What limits motion changed to one of the stops, or back to `none`. */
   limit: Limit = Limit.None;
+  /** An action of this session ended. */
+  actionId: u32 = 0;
+  /** An action of this session ended. */
+  actionKind: ActionKind = ActionKind.GoTo;
+  /** An action of this session ended. */
+  actionEnd: ActionEnd = ActionEnd.None;
   /** A person sent a line of text. */
   message: string = "";
   /** This many older events were dropped because the queue of 64 was full. */
@@ -63,8 +71,12 @@ export class GuestEvent {
     } else if (tag == 3) {
       this.limit = <Limit>load<u8>(at, 12);
     } else if (tag == 4) {
-      this.message = liftString(load<usize>(at, 12), load<i32>(at, 16));
+      this.actionId = load<u32>(at, 12);
+      this.actionKind = <ActionKind>load<u8>(at, 16);
+      this.actionEnd = <ActionEnd>load<u8>(at, 17);
     } else if (tag == 5) {
+      this.message = liftString(load<usize>(at, 12), load<i32>(at, 16));
+    } else if (tag == 6) {
       this.dropped = load<u32>(at, 12);
     }
   }
@@ -79,6 +91,9 @@ export class GuestEvent {
     this.dock = other.dock;
     this.lease = other.lease;
     this.limit = other.limit;
+    this.actionId = other.actionId;
+    this.actionKind = other.actionKind;
+    this.actionEnd = other.actionEnd;
     this.message = other.message;
     this.dropped = other.dropped;
   }
@@ -98,8 +113,12 @@ export class GuestEvent {
     } else if (p1 == 3) {
       this.limit = <Limit>p2;
     } else if (p1 == 4) {
-      this.message = liftString(<usize>p2, p3);
+      this.actionId = <u32>p2;
+      this.actionKind = <ActionKind>p3;
+      this.actionEnd = <ActionEnd>p4;
     } else if (p1 == 5) {
+      this.message = liftString(<usize>p2, p3);
+    } else if (p1 == 6) {
       this.dropped = <u32>p2;
     }
   }

@@ -232,6 +232,179 @@ export class MotionState {
   }
 }
 
+/** What takes time and moves the robot by itself. The list is closed. */
+export enum ActionKind {
+  /** To a place in `map`. */
+  GoTo,
+  /** A turn on the spot. */
+  Spin,
+  /** Onto the dock, from anywhere. */
+  Dock,
+  /** Backwards off the dock. */
+  Undock,
+}
+
+/** The name of a case, as the robot's own logs write it. */
+export function actionKindName(value: ActionKind): string {
+  switch (value) {
+    case ActionKind.GoTo:
+      return "go-to";
+    case ActionKind.Spin:
+      return "spin";
+    case ActionKind.Dock:
+      return "dock";
+    case ActionKind.Undock:
+      return "undock";
+    default:
+      return "?";
+  }
+}
+
+/** How far an action is. The list is closed. */
+export enum ActionPhase {
+  /** A way is being looked for; the robot stands. */
+  Planning,
+  /** On the way. */
+  Moving,
+  /** Over: `end` says why. */
+  Ended,
+}
+
+/** The name of a case, as the robot's own logs write it. */
+export function actionPhaseName(value: ActionPhase): string {
+  switch (value) {
+    case ActionPhase.Planning:
+      return "planning";
+    case ActionPhase.Moving:
+      return "moving";
+    case ActionPhase.Ended:
+      return "ended";
+    default:
+      return "?";
+  }
+}
+
+/** Why an action ended. The list is closed. */
+export enum ActionEnd {
+  /** It has not ended. */
+  None,
+  /** It did what it was told. */
+  Done,
+  /** `cancel` or `stop` of this session. */
+  Cancelled,
+  /** Another action or a `drive` of this session took its place. */
+  Replaced,
+  /** Its time was over. */
+  Deadline,
+  /** No way leads there, or the dock's place is not known. */
+  Unreachable,
+  /** It did not get on, although nothing forbade it. */
+  Blocked,
+  /** A hazard that it could not get away from. */
+  Hazard,
+  /** The zone of the grant ends here. */
+  Zone,
+  /** The robot no longer knew well enough where it is. */
+  PoseUnknown,
+  /** The lease went to another session or to a person. */
+  LeaseLost,
+  /** A stop of the session, a protective stop or an e-stop. */
+  Stopped,
+  /** The device, the link to it or a sensor that is needed does not answer. */
+  Unavailable,
+  /** The guest was silent for over a second: no call, and no wait. */
+  Inattentive,
+  /** Below the battery floor, where only `dock` moves. */
+  Battery,
+}
+
+/** The name of a case, as the robot's own logs write it. */
+export function actionEndName(value: ActionEnd): string {
+  switch (value) {
+    case ActionEnd.None:
+      return "none";
+    case ActionEnd.Done:
+      return "done";
+    case ActionEnd.Cancelled:
+      return "cancelled";
+    case ActionEnd.Replaced:
+      return "replaced";
+    case ActionEnd.Deadline:
+      return "deadline";
+    case ActionEnd.Unreachable:
+      return "unreachable";
+    case ActionEnd.Blocked:
+      return "blocked";
+    case ActionEnd.Hazard:
+      return "hazard";
+    case ActionEnd.Zone:
+      return "zone";
+    case ActionEnd.PoseUnknown:
+      return "pose-unknown";
+    case ActionEnd.LeaseLost:
+      return "lease-lost";
+    case ActionEnd.Stopped:
+      return "stopped";
+    case ActionEnd.Unavailable:
+      return "unavailable";
+    case ActionEnd.Inattentive:
+      return "inattentive";
+    case ActionEnd.Battery:
+      return "battery";
+    default:
+      return "?";
+  }
+}
+
+/** An action, as it stands. */
+export class ActionState {
+  /** Whether there is a value; when false, `error` says why, and the other fields are old. */
+  ok: bool = false;
+  /** Why there is no value. Holds only when `ok` is false. */
+  error: RobotError = RobotError.Unavailable;
+  /** Which one; counts up from 1 in a session. */
+  id: u32 = 0;
+  kind: ActionKind = ActionKind.GoTo;
+  phase: ActionPhase = ActionPhase.Planning;
+  /** `none` until `phase` is `ended`. */
+  end: ActionEnd = ActionEnd.None;
+  /** From 0 to 1. */
+  progress: f64 = 0;
+  /** What is left, as far as it is known: m; for `spin` rad, without its sign. */
+  remaining: f64 = 0;
+  /** Until its deadline, ms; 0 when it has ended. */
+  leftMs: u32 = 0;
+
+  /** Reads a `result<action-state, error>` at `at`; answers whether there is a value. */
+  lift(at: usize): bool {
+    if (load<u8>(at) != 0) {
+      this.error = <RobotError>load<u8>(at, 8);
+      return (this.ok = false);
+    }
+    this.id = load<u32>(at, 8);
+    this.kind = <ActionKind>load<u8>(at, 12);
+    this.phase = <ActionPhase>load<u8>(at, 13);
+    this.end = <ActionEnd>load<u8>(at, 14);
+    this.progress = load<f64>(at, 16);
+    this.remaining = load<f64>(at, 24);
+    this.leftMs = load<u32>(at, 32);
+    return (this.ok = true);
+  }
+
+  /** Takes over every field of another. */
+  copy(other: ActionState): void {
+    this.ok = other.ok;
+    this.error = other.error;
+    this.id = other.id;
+    this.kind = other.kind;
+    this.phase = other.phase;
+    this.end = other.end;
+    this.progress = other.progress;
+    this.remaining = other.remaining;
+    this.leftMs = other.leftMs;
+  }
+}
+
 // @ts-ignore: decorator
 @external("sandpaw:robot/motion@0.1.0", "drive")
 declare function motionDrive(p0: f64, p1: f64, p2: f64, p3: i32, p4: i32): void;
@@ -277,4 +450,78 @@ declare function motionState(p0: i32): void;
 export function state(into: MotionState): bool {
   motionState(<i32>RET);
   return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/motion@0.1.0", "go-to")
+declare function motionGoTo(p0: f64, p1: f64, p2: i32, p3: i32): void;
+
+/**
+ * Starts to drive to a place in `map` (m) around whatever is known to stand there, through what is not known
+ * yet if need be. The heading at the end is as it comes; `spin` changes it. A session has one action at a time: another one,
+ * or a `drive`, takes its place. The robot moves only while the guest is attentive: it waits, or its last call
+ * (`poll`, say) is under a second old. When the action ends it is an event, and `poll` tells why.
+ *
+ * `deadline-ms` is counted from the call; more than an hour is cut to that.
+ *
+ * Errors: `no-lease`, `lease-lost`, `stopped`, `pose-unknown`, `unsupported` (no range finder or no pose on this
+ * robot), `unavailable` (no link), `invalid` (not finite, or deadline 0).
+ */
+export function goTo(x: f64, y: f64, deadlineMs: u32, into: ActionState): bool {
+  motionGoTo(x, y, <i32>deadlineMs, <i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/motion@0.1.0", "spin")
+declare function motionSpin(p0: f64, p1: i32, p2: i32): void;
+
+/**
+ * Starts to turn on the spot by `angle` (rad, counter-clockwise; ten turns at most either way). Errors as `go-to`, and
+ * `invalid` for more.
+ */
+export function spin(angle: f64, deadlineMs: u32, into: ActionState): bool {
+  motionSpin(angle, <i32>deadlineMs, <i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/motion@0.1.0", "dock")
+declare function motionDock(p0: i32, p1: i32): void;
+
+/** Starts to drive to the dock and onto its contacts. Done when the robot is docked already. Errors as `go-to`. */
+export function dock(deadlineMs: u32, into: ActionState): bool {
+  motionDock(<i32>deadlineMs, <i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/motion@0.1.0", "undock")
+declare function motionUndock(p0: i32, p1: i32): void;
+
+/** Starts to drive backwards off the dock, 0.4 m. Done when the robot is not docked. Errors as `spin`. */
+export function undock(deadlineMs: u32, into: ActionState): bool {
+  motionUndock(<i32>deadlineMs, <i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/motion@0.1.0", "poll")
+declare function motionPoll(p0: i32, p1: i32): void;
+
+/** How the newest action of this session stands. Errors: `invalid` (it has not this number). */
+export function poll(id: u32, into: ActionState): bool {
+  motionPoll(<i32>id, <i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/motion@0.1.0", "cancel")
+declare function motionCancel(p0: i32, p1: i32): void;
+
+/** Ends an action and stops; one that has ended already stays as it is. Errors: `invalid` (no such action). */
+export function cancel(id: u32): i32 {
+  motionCancel(<i32>id, <i32>RET);
+  // -1 when it worked, else the error.
+  return load<u8>(RET) == 0 ? -1 : <i32>load<u8>(RET, 1);
 }

@@ -350,6 +350,147 @@ export class DockReading {
   }
 }
 
+/** Where the robot is in `map`, by its own reckoning. */
+export class PoseReading {
+  /** Whether there is a value; when false, `error` says why, and the other fields are old. */
+  ok: bool = false;
+  /** Why there is no value. Holds only when `ok` is false. */
+  error: RobotError = RobotError.Unavailable;
+  /** When it was measured, ns on the clock of the session. */
+  stampNs: u64 = 0;
+  /** m. In `map`. */
+  x: f64 = 0;
+  /** m. In `map`. */
+  y: f64 = 0;
+  /** Counter-clockwise from the x axis, rad, in (-pi, pi]. In `map`. */
+  theta: f64 = 0;
+  /** Standard deviation of the position, m. */
+  deviation: f64 = 0;
+
+  /** Reads a `result<pose-reading, error>` at `at`; answers whether there is a value. */
+  lift(at: usize): bool {
+    if (load<u8>(at) != 0) {
+      this.error = <RobotError>load<u8>(at, 8);
+      return (this.ok = false);
+    }
+    this.stampNs = load<u64>(at, 8);
+    this.x = load<f64>(at, 16);
+    this.y = load<f64>(at, 24);
+    this.theta = load<f64>(at, 32);
+    this.deviation = load<f64>(at, 40);
+    return (this.ok = true);
+  }
+
+  /** Takes over every field of another. */
+  copy(other: PoseReading): void {
+    this.ok = other.ok;
+    this.error = other.error;
+    this.stampNs = other.stampNs;
+    this.x = other.x;
+    this.y = other.y;
+    this.theta = other.theta;
+    this.deviation = other.deviation;
+  }
+}
+
+/**
+ * The occupancy grid, which the robot server makes from the range finder and the robot's own pose. Its cells
+ * lie in square tiles; column and row 0 begin at the origin.
+ */
+export class MapReading {
+  /** Whether there is a value; when false, `error` says why, and the other fields are old. */
+  ok: bool = false;
+  /** Why there is no value. Holds only when `ok` is false. */
+  error: RobotError = RobotError.Unavailable;
+  /** When the newest scan that is in it was measured, ns on the clock of the session. */
+  stampNs: u64 = 0;
+  /** Lower left corner of column 0, row 0, in `map`, m. */
+  originX: f64 = 0;
+  originY: f64 = 0;
+  /** Side of a cell, m. */
+  resolution: f64 = 0;
+  /** Cells along a side of a tile. */
+  tileCells: u32 = 0;
+  /** The tiles where anything is known: the first column and row, and how many of each; 0 when nothing is. */
+  firstColumn: u32 = 0;
+  firstRow: u32 = 0;
+  columns: u32 = 0;
+  rows: u32 = 0;
+
+  /** Reads a `result<map-reading, error>` at `at`; answers whether there is a value. */
+  lift(at: usize): bool {
+    if (load<u8>(at) != 0) {
+      this.error = <RobotError>load<u8>(at, 8);
+      return (this.ok = false);
+    }
+    this.stampNs = load<u64>(at, 8);
+    this.originX = load<f64>(at, 16);
+    this.originY = load<f64>(at, 24);
+    this.resolution = load<f64>(at, 32);
+    this.tileCells = load<u32>(at, 40);
+    this.firstColumn = load<u32>(at, 44);
+    this.firstRow = load<u32>(at, 48);
+    this.columns = load<u32>(at, 52);
+    this.rows = load<u32>(at, 56);
+    return (this.ok = true);
+  }
+
+  /** Takes over every field of another. */
+  copy(other: MapReading): void {
+    this.ok = other.ok;
+    this.error = other.error;
+    this.stampNs = other.stampNs;
+    this.originX = other.originX;
+    this.originY = other.originY;
+    this.resolution = other.resolution;
+    this.tileCells = other.tileCells;
+    this.firstColumn = other.firstColumn;
+    this.firstRow = other.firstRow;
+    this.columns = other.columns;
+    this.rows = other.rows;
+  }
+}
+
+/** One tile of the occupancy grid. */
+export class MapTileReading {
+  /** Whether there is a value; when false, `error` says why, and the other fields are old. */
+  ok: bool = false;
+  /** Why there is no value. Holds only when `ok` is false. */
+  error: RobotError = RobotError.Unavailable;
+  /** When the newest scan that is in the map was measured, ns on the clock of the session. */
+  stampNs: u64 = 0;
+  column: u32 = 0;
+  row: u32 = 0;
+  /**
+   * Row by row from the lower left corner: how likely something stands there, 0 to 100; 255 is not known.
+   * At most 4096.
+   */
+  cells: StaticArray<u8> = new StaticArray<u8>(0);
+
+  /** Reads a `result<map-tile-reading, error>` at `at`; answers whether there is a value. */
+  lift(at: usize): bool {
+    if (load<u8>(at) != 0) {
+      this.error = <RobotError>load<u8>(at, 8);
+      return (this.ok = false);
+    }
+    this.stampNs = load<u64>(at, 8);
+    this.column = load<u32>(at, 16);
+    this.row = load<u32>(at, 20);
+    this.cells = liftList<u8>(load<usize>(at, 24), load<i32>(at, 28), this.cells);
+    return (this.ok = true);
+  }
+
+  /** Takes over every field of another. */
+  copy(other: MapTileReading): void {
+    this.ok = other.ok;
+    this.error = other.error;
+    this.stampNs = other.stampNs;
+    this.column = other.column;
+    this.row = other.row;
+    this.cells = other.cells.slice<StaticArray<u8>>();
+  }
+}
+
 // @ts-ignore: decorator
 @external("sandpaw:robot/sensors@0.1.0", "odometry")
 declare function sensorsOdometry(p0: i32): void;
@@ -396,5 +537,45 @@ declare function sensorsDockState(p0: i32): void;
 
 export function dockState(into: DockReading): bool {
   sensorsDockState(<i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/sensors@0.1.0", "pose")
+declare function sensorsPose(p0: i32): void;
+
+export function pose(into: PoseReading): bool {
+  sensorsPose(<i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/sensors@0.1.0", "map-info")
+declare function sensorsMapInfo(p0: i32): void;
+
+/**
+ * What there is of the map; a round trip.
+ *
+ * Errors: `unavailable` (nothing is known yet, or no range finder), `stale` (sooner than 256 readings of the map a
+ * second allow).
+ */
+export function mapInfo(into: MapReading): bool {
+  sensorsMapInfo(<i32>RET);
+  return into.lift(RET);
+}
+
+// @ts-ignore: decorator
+@external("sandpaw:robot/sensors@0.1.0", "map-tile")
+declare function sensorsMapTile(p0: i32, p1: i32, p2: i32): void;
+
+/**
+ * One tile of the map; a round trip. A tile of which nothing is known is all 255.
+ *
+ * Errors: `invalid` (no such tile), and as `map-info`.
+ */
+export function mapTile(column: u32, row: u32, into: MapTileReading): bool {
+  layOut(changetype<usize>(into.cells), <usize>into.cells.length << alignof<u8>());
+  sensorsMapTile(<i32>column, <i32>row, <i32>RET);
+  clearAway();
   return into.lift(RET);
 }

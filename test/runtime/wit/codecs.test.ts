@@ -7,6 +7,7 @@ import {
   functionOf,
   FUNCTIONS,
   serveCall,
+  fail,
   succeed,
   type CallApi,
   type GuestEvent,
@@ -128,7 +129,14 @@ const ECHO: CallApi = {
     limits: () => {
       throw new Error("not asked");
     },
+    goTo: () => fail("no-lease"),
+    spin: () => fail("no-lease"),
+    dock: () => fail("no-lease"),
+    undock: () => fail("no-lease"),
+    poll: () => fail("invalid"),
+    cancel: () => fail("invalid"),
   },
+  sensors: { mapInfo: () => fail("unavailable"), mapTile: () => fail("unavailable") },
   camera: {
     list: () => ["front"],
     describe: () => ({ ok: false, error: "invalid" }),

@@ -47,7 +47,7 @@ test("a change of the definition changes every file that depends on it", () => {
 });
 
 test("what the generators would get wrong is refused", () => {
-  refused("camera-info", "pose", /would both be Pose/);
+  refused("camera-info", "placement", /would both be Placement/);
   refused("At most 1024.", "Many.", /the comment of the list ranges must say/);
   refused("message(string)", "message(f64)", /mixed cases are not supported/);
   refused("present: list<hazard>", "present: list<string>", /the snapshot cannot hold/);

@@ -1,0 +1,53 @@
+/** Entry of the map's thread. It lowers its own priority: the safety loop's thread goes first. */
+
+import { constants, setPriority } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+
+import { readMapFile, writeMapFile, type StoredMap } from "./map-file.js";
+import { MapKeeper } from "./map-keeper.js";
+import type { AnyMapRequest, MapAnswer } from "./requests.js";
+
+/** What the thread is started with. */
+export interface MapWorkerData {
+  /** Where the map is kept; absent, it is forgotten at the end. */
+  readonly file: string | undefined;
+}
+
+function main(port: NonNullable<typeof parentPort>, { file }: MapWorkerData): void {
+  try {
+    // On Linux this is the calling thread alone.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not allowed here: it works all the same.
+  }
+  let stored: StoredMap | undefined;
+  try {
+    stored = file === undefined ? undefined : readMapFile(file);
+  } catch (error) {
+    port.postMessage({ id: 0, ok: false, why: why(error) } satisfies MapAnswer);
+  }
+  const keeper = new MapKeeper({
+    stored,
+    save: (map) => {
+      if (file !== undefined) writeMapFile(file, map);
+    },
+  });
+  port.on("message", (request: AnyMapRequest) => {
+    port.postMessage(carryOut(keeper, request));
+  });
+}
+
+function carryOut(keeper: MapKeeper, request: AnyMapRequest): MapAnswer {
+  try {
+    return { id: request.id, ok: true, answer: keeper.answer(request) };
+  } catch (error) {
+    return { id: request.id, ok: false, why: why(error) };
+  }
+}
+
+function why(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own robot server starts this thread
+if (parentPort) main(parentPort, workerData as MapWorkerData);
