@@ -35,7 +35,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
   const metrics = createMetrics(options.name);
   const lostListeners: ((why: string) => void)[] = [];
   let state: RobotState = {};
-  let feed: ((state: RobotState) => void) | undefined;
+  const stateListeners: ((state: RobotState) => void)[] = [];
 
   const motion = createMotion(
     {
@@ -60,7 +60,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
     state = next;
     motion.setRobot(next);
     happenings.robot(next);
-    feed?.(next);
+    for (const listener of stateListeners) listener(next);
   }
 
   const profile = await driver.connect({
@@ -78,14 +78,16 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
       happenings.tell("map-trouble", why);
     },
   });
-  feed = createMapFeed({
-    map,
-    now,
-    radius: profile.radius,
-    onLeftOut: () => {
-      metrics.scansLeftOut.inc();
-    },
-  });
+  stateListeners.push(
+    createMapFeed({
+      map,
+      now,
+      radius: profile.radius,
+      onLeftOut: () => {
+        metrics.scansLeftOut.inc();
+      },
+    }),
+  );
   // Whatever moved the robot before this server came ends here.
   motion.setLink(true);
   await time.begin(setState);

@@ -114,10 +114,7 @@ const EXAMPLE: Answers = {
       }),
     ],
     ["sensors.dock-state", fail("stale")],
-    [
-      "sensors.pose",
-      succeed({ stampNs: 7n, pose: { x: 0.5, y: -0.25, theta: 1 }, deviation: 0.125 }),
-    ],
+    ["sensors.pose", succeed({ stampNs: 7n, pose: { x: 0.5, y: -0.25, theta: 1 }, deviation: 0.125 })],
     [
       "sensors.map-info",
       succeed({
@@ -132,10 +129,7 @@ const EXAMPLE: Answers = {
         rows: 4,
       }),
     ],
-    [
-      "sensors.map-tile",
-      succeed({ stampNs: 13n, column: 3, row: 1, cells: Uint8Array.of(0, 100, 255, 3) }),
-    ],
+    ["sensors.map-tile", succeed({ stampNs: 13n, column: 3, row: 1, cells: Uint8Array.of(0, 100, 255, 3) })],
     ["motion.go-to", ACTION],
     ["motion.spin", fail("pose-unknown")],
     ["motion.dock", ACTION],

@@ -77,10 +77,7 @@ export class OccupancyGrid {
   restore(block: Block, cells: Int8Array): void {
     for (let row = 0; row < block.rows; row += 1) {
       const from = row * block.columns;
-      this.cells.set(
-        cells.subarray(from, from + block.columns),
-        (block.row + row) * SIDE + block.column,
-      );
+      this.cells.set(cells.subarray(from, from + block.columns), (block.row + row) * SIDE + block.column);
     }
     this.#grow(block.column, block.row);
     this.#grow(block.column + block.columns - 1, block.row + block.rows - 1);

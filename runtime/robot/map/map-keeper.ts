@@ -1,14 +1,7 @@
 /** The map itself, as its thread keeps it: answers one request after the other. Knows nothing of threads. */
 
 import type { MapReading, MapTileReading } from "../../protocol/index.js";
-import {
-  OccupancyGrid,
-  ORIGIN,
-  percentOf,
-  RESOLUTION,
-  TILE_CELLS,
-  TILES,
-} from "./grid.js";
+import { OccupancyGrid, ORIGIN, percentOf, RESOLUTION, TILE_CELLS, TILES } from "./grid.js";
 import type { StoredMap } from "./map-file.js";
 import { Marks } from "./marks.js";
 import { drawMap } from "./picture.js";

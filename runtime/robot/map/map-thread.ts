@@ -6,7 +6,7 @@
 
 import { Worker } from "node:worker_threads";
 
-import type { AnyMapRequest, MapAnswer, MapExchange, MapOp } from "./requests.js";
+import type { MapAnswer, MapExchange, MapOp } from "./requests.js";
 import type { MapWorkerData } from "./worker.js";
 
 /** Scans that may wait; 1.6 s of five a second. */
@@ -113,8 +113,8 @@ export function startMapThread({ file, onTrouble }: MapThreadOptions): MapThread
     if (gone !== undefined || waiting.size >= MOST_WAITING) return false;
     count += 1;
     waiting.set(count, { op, resolve, reject });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `ask` is that of `op` by this function's type
-    worker.postMessage({ id: count, op, ask } as AnyMapRequest);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker.postMessage({ id: count, op, ask });
     return true;
   }
 

@@ -31,7 +31,10 @@ export interface RouteRequest {
 /** Every request with its answer. */
 export interface MapExchange {
   readonly scan: { readonly ask: PlacedScan; readonly answer: undefined };
-  readonly mark: { readonly ask: { readonly mark: Mark; readonly nowNs: bigint }; readonly answer: undefined };
+  readonly mark: {
+    readonly ask: { readonly mark: Mark; readonly nowNs: bigint };
+    readonly answer: undefined;
+  };
   /** x, y, x, y, … of the way; undefined when there is none. */
   readonly route: { readonly ask: RouteRequest; readonly answer: Float64Array | undefined };
   readonly info: { readonly ask: undefined; readonly answer: MapReading | undefined };

@@ -30,7 +30,7 @@ const RIM = 20;
 const ESCAPE = 8;
 /** How much dearer a step is right beside the margin, through the unknown, and on the way out of the margin. */
 const BESIDE = 3;
-const UNKNOWN = 0.5;
+const UNKNOWN = 2;
 const ESCAPING = 20;
 
 const NEIGHBOURS = [

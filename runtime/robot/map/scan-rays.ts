@@ -38,8 +38,8 @@ export function layScan(grid: OccupancyGrid, scan: PlacedScan): void {
   const seen = new Set<number>();
   scan.ranges.forEach((range, i) => {
     const length = range > scan.rangeMax ? SILENT_RANGE : Math.min(range, TRUSTED_RANGE);
-    if (!(length >= scan.rangeMin)) return;
     const angle = theta + scan.angleMin + i * scan.angleIncrement;
+    if (!(length >= scan.rangeMin) || !Number.isFinite(angle)) return;
     const endColumn = cellOf(x + length * Math.cos(angle));
     const endRow = cellOf(y + length * Math.sin(angle));
     walk(column, row, endColumn, endRow, (c, r) => {
