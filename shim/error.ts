@@ -104,7 +104,7 @@ export const SHIM_ERRORS: ErrorTable<ShimErrorCode> = {
   "stdio-unsupported": {
     kind: "user",
     meaning: "The container's output shall go to something that is not supported.",
-    remedy: "Use FIFOs, as every client of containerd does, or `file://` with a full path.",
+    remedy: "Use FIFOs, as every client of containerd does, or `file://` or `binary://` with a full path.",
   },
   "stdio-unopenable": {
     kind: "system",

@@ -50,7 +50,15 @@ export {
   type ContainerSpec,
   type Resources,
 } from "./spec/index.js";
-export { createTerminal, openInput, openOutput, type Input, type Output } from "./stdio/index.js";
+export {
+  createTerminal,
+  openInput,
+  openOutput,
+  openStdio,
+  startLogger,
+  type Input,
+  type Output,
+} from "./stdio/index.js";
 export { type ContainerWork, type WorkMaker, type WorkRequest } from "./task/container-work.js";
 export { PROCESS_MOVES, PROCESS_STATES, REFUSALS, type ProcessState } from "./task/lifecycle.js";
 export {

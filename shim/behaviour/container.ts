@@ -119,6 +119,7 @@ function containerOf(parts: Parts): ContainerWork {
     engine: parts.engine,
     pid: parts.pid,
     stdio: request,
+    owner: { id: request.id, namespace: parts.namespace },
     start: { ...identity, args: spec.args.slice(1), env: spec.env, vacate: () => place.vacate() },
     oomKills,
     onLastWords(sentence) {
@@ -142,6 +143,7 @@ function containerOf(parts: Parts): ContainerWork {
         engine,
         pid,
         stdio: asked,
+        owner: { id: asked.execId, namespace: parts.namespace },
         start,
         oomKills,
         onLastWords: () => undefined,
@@ -160,7 +162,8 @@ function containerOf(parts: Parts): ContainerWork {
       const { run } = init;
       if (admitted.shape === "program") return fresh(asked, args, env);
       if (run === undefined) throw new ShimError("bundle-invalid", "the container has not been started");
-      return createLiveExec({ run, pid: parts.pid, args, stdio: asked });
+      const owner = { id: asked.execId, namespace: parts.namespace };
+      return createLiveExec({ run, pid: parts.pid, args, stdio: asked, owner });
     },
     update(resources) {
       place.limit(resources);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { Writable, type Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { createTerminal, openStdio } from "../stdio/index.js";
+import { createTerminal, openStdio, type StreamOwner } from "../stdio/index.js";
 import type { StdioPaths } from "../task/messages.js";
 
 /** What a guest reads and writes. An output that the client did not want goes nowhere. */
@@ -23,8 +23,12 @@ export interface GuestStreams {
 const FLUSH_LIMIT_MS = 2000;
 
 /** Opens them. Rejects with `stdio-…`. */
-export async function openGuestStreams(paths: StdioPaths, onInterrupt: () => void): Promise<GuestStreams> {
-  const stdio = await openStdio(paths);
+export async function openGuestStreams(
+  paths: StdioPaths,
+  owner: StreamOwner,
+  onInterrupt: () => void,
+): Promise<GuestStreams> {
+  const stdio = await openStdio(paths, owner);
   const toClient = stdio.stdout?.stream ?? nowhere();
   const input = stdio.stdin?.stream;
   const terminal = paths.terminal ? createTerminal({ input, output: toClient, onInterrupt }) : undefined;

@@ -2,6 +2,7 @@
 
 import type { Admitted, Engine, Run, StartOptions, Supervisor } from "@sandpaw/runtime/supervisor";
 
+import type { StreamOwner } from "../stdio/index.js";
 import type { StdioPaths } from "../task/messages.js";
 import { createEnding, SIGNAL, statusOfSignal, type Workload } from "../task/workload.js";
 import { openGuestStreams, type GuestStreams } from "./guest-streams.js";
@@ -13,6 +14,7 @@ export interface GuestOptions {
   readonly engine: Engine;
   readonly pid: number;
   readonly stdio: StdioPaths;
+  readonly owner: StreamOwner;
   readonly start: StartOptions;
   /** How often the kernel has ended a process of the container for want of memory. */
   readonly oomKills: () => number;
@@ -48,7 +50,7 @@ export function createGuestWorkload(options: GuestOptions): GuestWorkload {
   }
 
   async function start(): Promise<void> {
-    const opened = await openGuestStreams(options.stdio, () => {
+    const opened = await openGuestStreams(options.stdio, options.owner, () => {
       signal(SIGNAL.int);
     });
     streams = opened;

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { SupervisorError, type Run } from "@sandpaw/runtime/supervisor";
 
+import type { StreamOwner } from "../stdio/index.js";
 import type { StdioPaths } from "../task/messages.js";
 import { createEnding, SIGNAL, statusOfSignal, type Workload } from "../task/workload.js";
 import { openGuestStreams, type GuestStreams } from "./guest-streams.js";
@@ -17,6 +18,7 @@ export interface LiveExecOptions {
   readonly pid: number;
   readonly args: readonly string[];
   readonly stdio: StdioPaths;
+  readonly owner: StreamOwner;
 }
 
 /** One line may take this long, ms. */
@@ -71,7 +73,7 @@ export function createLiveExec(options: LiveExecOptions): Workload {
   return {
     pid: options.pid,
     async start() {
-      streams = await openGuestStreams(options.stdio, () => {
+      streams = await openGuestStreams(options.stdio, options.owner, () => {
         void finish(statusOfSignal(SIGNAL.int));
       });
       const work =

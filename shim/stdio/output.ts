@@ -35,7 +35,10 @@ export async function openOutput(path: string): Promise<Output | undefined> {
   if (path === "") return undefined;
   if (path.startsWith("file://")) return createFileSink(path.slice("file://".length));
   if (!path.startsWith("/"))
-    throw new ShimError("stdio-unsupported", `${path.slice(0, 100)} is neither a FIFO's path nor file://`);
+    throw new ShimError(
+      "stdio-unsupported",
+      `${path.slice(0, 100)} is neither a FIFO's path, file:// nor binary://`,
+    );
   try {
     const stats = statSync(path);
     if (stats.isFIFO()) return await openFifo(path);

@@ -2,6 +2,7 @@
 
 import type { StdioPaths } from "../task/messages.js";
 import { openInput, type Input } from "./input.js";
+import { isLogger, startLogger, type StreamOwner } from "./logger.js";
 import { openOutput, type Output } from "./output.js";
 
 /** Streams under way; absent where the client wanted none. */
@@ -16,8 +17,8 @@ export interface Stdio {
 }
 
 /** Opens them. Rejects with `stdio-…`, with nothing left open. */
-export async function openStdio(paths: StdioPaths): Promise<Stdio> {
-  const outputs = await Promise.allSettled([openOutput(paths.stdout), openOutput(paths.stderr)]);
+export async function openStdio(paths: StdioPaths, owner: StreamOwner): Promise<Stdio> {
+  const outputs = await openOutputs(paths, owner);
   const opened = outputs.flatMap((one) => (one.status === "fulfilled" && one.value ? [one.value] : []));
   try {
     for (const one of outputs) if (one.status === "rejected") throw one.reason;
@@ -27,6 +28,16 @@ export async function openStdio(paths: StdioPaths): Promise<Stdio> {
     for (const one of opened) one.close();
     throw error;
   }
+}
+
+/** A program that takes the one output takes the other too. */
+async function openOutputs(
+  { stdout, stderr }: StdioPaths,
+  owner: StreamOwner,
+): Promise<readonly PromiseSettledResult<Output | undefined>[]> {
+  if (!isLogger(stdout)) return Promise.allSettled([openOutput(stdout), openOutput(stderr)]);
+  const logger = await startLogger(stdout, owner);
+  return Promise.allSettled([Promise.resolve(logger.stdout), Promise.resolve(logger.stderr)]);
 }
 
 function stdioOf(stdin: Input | undefined, stdout: Output | undefined, stderr: Output | undefined): Stdio {

@@ -3,20 +3,20 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createCtrClient, image, readIfThere } from "./ctr-client.js";
 import { startContainerd, TEST_CGROUP, type ContainerdBench, type Outcome } from "./containerd-bench.js";
 import { CAT, COUNTER, GLUTTON, HELLO, PONG, SLEEPER, TELLER, TRAP } from "./containerd-guests.js";
-import { RUNTIME } from "./containerd-shim.js";
 import { containerdSuite, type Series } from "./containerd-suite.js";
-
-const image = (name: string): string => `sandpaw.test/${name}:1`;
 
 /** Adds the tests and runs them. */
 export function ctrSuite(series: Series): void {
   const { test, peer, runs } = containerdSuite("ctr", series);
   let bench: ContainerdBench;
+  const { runWords, run, stateOf, until, nothingLeft } = createCtrClient(() => bench);
+
   test("containerd starts, and takes images", async () => {
     assert.ok(peer);
     bench = await startContainerd(peer);
@@ -34,38 +34,6 @@ export function ctrSuite(series: Series): void {
     bench.image(image("unsigned"), HELLO, { signed: false });
     bench.image(image("native"), new TextEncoder().encode("#!/bin/sh\necho hello\n"));
   });
-
-  const runWords = (name: string, id: string, ...flags: readonly string[]): readonly string[] => [
-    "run",
-    "--runtime",
-    RUNTIME,
-    "--fifo-dir",
-    join(bench.folder, "fifo"),
-    "--cgroup",
-    `${TEST_CGROUP}/${id}`,
-    ...flags,
-    image(name),
-    id,
-  ];
-  const run = (name: string, id: string, ...flags: readonly string[]): Outcome =>
-    bench.ctr(...runWords(name, id, "--rm", ...flags));
-  const stateOf = (id: string): readonly string[] =>
-    (
-      bench
-        .ctr("task", "ls")
-        .stdout.split("\n")
-        .find((line) => line.startsWith(`${id} `)) ?? ""
-    ).split(/\s+/);
-  async function until(what: string, holds: () => boolean): Promise<void> {
-    for (let tries = 0; !holds(); tries += 1) {
-      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
-      await sleep(25);
-    }
-  }
-  const nothingLeft = (id: string): void => {
-    assert.ok(!existsSync(`/sys/fs/cgroup/memory${TEST_CGROUP}/${id}`), `the cgroup of ${id} is still there`);
-    assert.ok(!readdirSync(join(bench.runDir, "shim", "tasks")).some((name) => name.includes(id)));
-  };
 
   test("six starts at once make one daemon, and all are served", async () => {
     const all = await Promise.all(
@@ -108,6 +76,39 @@ export function ctrSuite(series: Series): void {
     child.stdin?.end("x".repeat(100_000));
     await once(child, "close");
     assert.deepEqual([child.exitCode, said.length], [0, 100_006]);
+  });
+
+  test("output goes to a file, or to a program of the client's, whole and before the task is over", async () => {
+    const path = (name: string): string => join(bench.folder, name);
+    writeFileSync(
+      path("logger"),
+      `#!/bin/sh\necho "$CONTAINER_NAMESPACE/$CONTAINER_ID" >&5\nexec 5>&-\ncat <&3 >"$1"\n`,
+    );
+    chmodSync(path("logger"), 0o755);
+    const lines = (file: string): readonly number[] =>
+      readIfThere(file).split("\n").filter(Boolean).map(Number);
+    for (const [id, uri, file] of [
+      ["to-file", `file://${path("file.log")}`, path("file.log")],
+      ["to-program", `binary://${path("logger")}?${path("program.log")}`, path("program.log")],
+    ] as const) {
+      const started = bench.ctr(...runWords("counter", id, "-d", "--log-uri", uri));
+      assert.equal(started.status, 0, started.stderr);
+      await until("its lines", () => lines(file).length > 20);
+      bench.ctr("task", "kill", "-s", "SIGKILL", id);
+      await until("its end", () => stateOf(id)[2] === "STOPPED");
+      bench.ctr("task", "rm", id);
+      bench.ctr("c", "rm", id);
+      const all = lines(file);
+      assert.deepEqual(
+        all,
+        all.map((_, i) => i + 1),
+      );
+      nothingLeft(id);
+    }
+    const refused = bench.ctr(...runWords("hello", "no-program", "-d", "--log-uri", "binary:///nonexistent"));
+    assert.match(refused.stderr, /stdio-unopenable/);
+    bench.ctr("task", "rm", "-f", "no-program");
+    bench.ctr("c", "rm", "no-program");
   });
 
   test("a module that is not signed, or is none, is refused in one sentence, and nothing is left", () => {

@@ -118,7 +118,7 @@ test("a file is appended to; anything else is refused", async () => {
   assert.equal(await openOutput(""), undefined);
   const refused = (code: string) => (error: unknown) => error instanceof ShimError && error.code === code;
   await assert.rejects(openOutput(folder), refused("stdio-unsupported"));
-  await assert.rejects(openOutput("binary:///bin/logger?x=y"), refused("stdio-unsupported"));
+  await assert.rejects(openOutput("binary:///bin/logger?x=y"), refused("stdio-unsupported"), "not by itself");
   await assert.rejects(openOutput(join(folder, "none")), refused("stdio-unopenable"));
   assert.throws(() => openInput(file), refused("stdio-unsupported"));
   assert.throws(() => openInput(join(folder, "none")), refused("stdio-unopenable"));
