@@ -17,6 +17,9 @@ export type CliErrorCode =
   | "tests-missing"
   | "test-never-ends"
   | "project-not-installed"
+  | "key-variable-missing"
+  | "key-program-failed"
+  | "key-program-invalid"
   | "simulation-request"
   | "simulation-robotless"
   | "internal";
@@ -84,6 +87,22 @@ export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
     kind: "user",
     meaning: "The tests use the SDK, and the project does not have it.",
     remedy: "Run `npm install` in the project first.",
+  },
+  "key-variable-missing": {
+    kind: "user",
+    meaning: "The environment variable that should hold the private key is not set, or empty.",
+    remedy: "Set it to the text of a key file, as `sandpaw keygen` writes it.",
+  },
+  "key-program-failed": {
+    kind: "system",
+    meaning: "The program that keeps the key did not start, took too long, or ended with an error.",
+    remedy: "Look at what it said, at the end of the message; try it alone: docs/signing.md shows how.",
+  },
+  "key-program-invalid": {
+    kind: "system",
+    meaning:
+      "The program that keeps the key answered something that is not in its protocol, or a wrong signature.",
+    remedy: "Correct the program: docs/signing.md says what it is asked and what it must answer.",
   },
   "simulation-request": {
     kind: "user",

@@ -13,7 +13,7 @@ import {
 } from "@sandpaw/runtime/trust";
 import type { Arguments } from "./arguments.js";
 import type { OptionSpec } from "./command.js";
-import type { Context } from "./context.js";
+import { remark, type Context } from "./context.js";
 import { readInput } from "./input-file.js";
 
 const DAY_MS = 86_400_000;
@@ -27,9 +27,10 @@ export const TRUST_OPTIONS: { readonly key: OptionSpec; readonly system: OptionS
   },
 };
 
-/** A store, and what people call it. */
+/** A store, what time it is judged at, and what people call it. */
 export interface ChosenTrust {
   readonly store: TrustStore;
+  readonly now: Date;
   readonly where: string;
 }
 
@@ -39,9 +40,21 @@ export function chooseTrust(args: Arguments, context: Context, now: Date): Chose
   if (key !== undefined) {
     const publicKey = readPublicKey(pemText(readInput(context, key, MAX_KEY).bytes));
     const content = storeOf(publicKey, key, { now, expires: new Date(now.getTime() + DAY_MS) });
-    return { store: openStore(content), where: `the key ${key}` };
+    return { store: openStore(content), now, where: `the key ${key}` };
   }
-  if (args.flag("system")) return { store: loadSystemTrust(SYSTEM_CONFIG_DIR), where: SYSTEM_CONFIG_DIR };
+  if (args.flag("system")) return chooseSystem(context);
   const folder = userConfigDir(context.env);
-  return { store: loadUserTrust(folder, { uid: context.uid, now }), where: folder };
+  return { store: loadUserTrust(folder, { uid: context.uid, now }), now, where: folder };
+}
+
+/** The machine's store at the machine's time; says it when what lies there is not what is in force. */
+function chooseSystem(context: Context): ChosenTrust {
+  const { store, time, notTaken } = loadSystemTrust(SYSTEM_CONFIG_DIR);
+  if (notTaken) remark(context, notTakenLine(notTaken.message, store.content.version));
+  return { store, now: time.now, where: SYSTEM_CONFIG_DIR };
+}
+
+/** What people are told of a store that was brought and not taken. */
+export function notTakenLine(why: string, version: number): string {
+  return `sandpaw: the trust store that lies there was not taken, version ${version} stays in force: ${why}`;
 }

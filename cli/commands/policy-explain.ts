@@ -70,9 +70,9 @@ export const policyExplain: Command = {
   ],
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
-    const now = new Date();
     const module = readInput(context, args.word(0));
-    const verdict = judge(context, module, chooseTrust(args, context, now).store, now);
+    const { store, now } = chooseTrust(args, context, new Date());
+    const verdict = judge(context, module, store, now);
     if (verdict.kind === "refused") {
       const { code, message } = verdict;
       if (args.flag("json")) sayJson(context, { outcome: { kind: "refused", code, message } });

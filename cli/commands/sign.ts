@@ -1,35 +1,39 @@
 import { resolve } from "node:path";
 import { readModule } from "@sandpaw/runtime/module";
 import { replaceFile } from "@sandpaw/runtime/policy";
-import { bundlePath, digestOf, MAX_KEY, pemText, readSigningKey, signModule } from "@sandpaw/runtime/trust";
+import { bundlePath, digestOf, signModule } from "@sandpaw/runtime/trust";
 import { type Command, JSON_OPTION } from "../command.js";
 import { say, sayJson } from "../context.js";
 import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { readInput } from "../input-file.js";
+import { KEY_FORMS, signingKey } from "../signing-key.js";
 
 /** `sandpaw sign`. */
 export const signCommand: Command = {
   name: "sign",
   summary: "sign a module; the signature is a file beside it",
-  synopsis: "MODULE --key FILE [--bundle FILE] [--json]",
+  synopsis: "MODULE --key KEY [--bundle FILE] [--json]",
   description: [
     "Signs the exact bytes of a module with a private key and writes MODULE.sigstore.json beside it: a Sigstore " +
       "bundle, version 0.3. Carry both files together. `cosign verify-blob` accepts the signature too.",
+    "The key is a file, a variable of the environment (env:NAME) with the same text, or a program (exec:PROGRAM) that " +
+      "keeps it: a token or a key service. docs/signing.md says what such a program is asked.",
     "The module must be one that a robot can read; whether it may run is decided by whoever runs it.",
   ],
   options: {
     key: {
       type: "string",
       short: "k",
-      value: "FILE",
-      help: "the private key, as `sandpaw keygen` writes it",
+      value: "KEY",
+      help: `the private key, as \`sandpaw keygen\` writes it: ${KEY_FORMS}`,
     },
     bundle: { type: "string", value: "FILE", help: "where the signature goes, instead of beside the module" },
     json: JSON_OPTION,
   },
   examples: [
     { line: "sandpaw sign program.wasm --key me.key", does: "writes program.wasm.sigstore.json" },
+    { line: "sandpaw sign program.wasm --key exec:./token-key", does: "by a program that keeps the key" },
     { line: "sandpaw verify program.wasm --key me.pub", does: "checks it against that key alone" },
     {
       line: "cosign verify-blob --key me.pub --new-bundle-format --trusted-root empty-root.json --insecure-ignore-tlog --bundle program.wasm.sigstore.json program.wasm",
@@ -38,10 +42,10 @@ export const signCommand: Command = {
   ],
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
-    const keyFile = args.text("key");
-    if (keyFile === undefined)
-      throw new CliError("usage", "--key FILE is missing; `sandpaw keygen NAME` makes one");
-    const key = readSigningKey(pemText(readInput(context, keyFile, MAX_KEY).bytes));
+    const source = args.text("key");
+    if (source === undefined)
+      throw new CliError("usage", "--key KEY is missing; `sandpaw keygen NAME` makes one");
+    const key = signingKey(context, source);
     const module = readInput(context, args.word(0));
     readModule(module.bytes);
     const target = args.text("bundle");

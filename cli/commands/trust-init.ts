@@ -4,20 +4,31 @@ import { emptyStore, sealStore } from "@sandpaw/runtime/trust";
 import type { Command } from "../command.js";
 import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
-import { CHANGE_OPTIONS, periodOf, report, rootKey } from "../trust-target.js";
+import { CHANGE_OPTIONS, periodOf, report, rootKeys } from "../trust-target.js";
 
 const { root, days, json } = CHANGE_OPTIONS;
+const MOST_GRACE_HOURS = 8760;
 
 /** `sandpaw trust init`. */
 export const trustInit: Command = {
   name: "trust init",
   summary: "make an empty trust store for a machine",
-  synopsis: "FILE --root FILE [--days N] [--json]",
+  synopsis: "FILE --root KEY... [--days N] [--grace-hours N] [--json]",
   description: [
     "Writes a trust store without keys, signed by a root key. Keep the root key away from the machines: they need only " +
-      "its public half, as /etc/sandpaw/root.pub.",
+      "its public half, as /etc/sandpaw/root.pub, or for a root of several keys /etc/sandpaw/root.json (`trust root`).",
+    "When the store's time is over nothing new starts by it, and after the grace what still runs loses its motion.",
   ],
-  options: { ...(root && { root }), ...(days && { days }), ...(json && { json }) },
+  options: {
+    ...(root && { root }),
+    ...(days && { days }),
+    "grace-hours": {
+      type: "string",
+      value: "N",
+      help: "after the end of the store's time, how long what runs may still move; 72 unless told",
+    },
+    ...(json && { json }),
+  },
   examples: [
     { line: "sandpaw keygen root", does: "first: root.key and root.pub" },
     { line: "sandpaw trust init trust-store.json --root root.key", does: "good for a year" },
@@ -25,8 +36,12 @@ export const trustInit: Command = {
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
     const path = resolve(context.cwd, args.word(0));
-    const content = emptyStore(periodOf(args, new Date()));
-    if (createFileOnce(path, sealStore(content, rootKey(args, context)), 0o644) === "existed")
+    const graceHours = args.number("grace-hours", 0, MOST_GRACE_HOURS);
+    const content = {
+      ...emptyStore(periodOf(args, new Date())),
+      ...(graceHours === undefined ? {} : { graceHours: Math.round(graceHours) }),
+    };
+    if (createFileOnce(path, sealStore(content, ...rootKeys(args, context)), 0o644) === "existed")
       throw new CliError("file-exists", `${path} is there already`);
     report(args, context, "made a trust store", content, path);
     return EXIT.done;

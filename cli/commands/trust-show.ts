@@ -1,27 +1,35 @@
-import { loadSystemTrust, loadUserTrust, MAX_KEY, MAX_STORE } from "@sandpaw/runtime/trust";
-import { pemText, readPublicKey, unsealStore, type TrustStore } from "@sandpaw/runtime/trust";
-import { SYSTEM_CONFIG_DIR, userConfigDir } from "@sandpaw/runtime/protocol";
+import {
+  loadSystemTrust,
+  loadUserTrust,
+  MAX_STORE,
+  unsealStore,
+  type TrustStore,
+} from "@sandpaw/runtime/trust";
+import { userConfigDir } from "@sandpaw/runtime/protocol";
 import type { Arguments } from "../arguments.js";
 import { type Command, JSON_OPTION } from "../command.js";
-import { say, sayJson, type Context } from "../context.js";
+import { remark, say, sayJson, type Context } from "../context.js";
 import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { readInput } from "../input-file.js";
 import { columns } from "../text.js";
-import { TRUST_OPTIONS } from "../trust-choice.js";
+import { machineFolders, PREFIX_OPTION } from "../machine-folders.js";
+import { notTakenLine, TRUST_OPTIONS } from "../trust-choice.js";
+import { readRoot } from "../trust-target.js";
 
 /** `sandpaw trust show`. */
 export const trustShow: Command = {
   name: "trust show",
   summary: "print what a trust store says",
-  synopsis: "[--system | --store FILE --root FILE] [--json]",
+  synopsis: "[--system [--prefix FOLDER] | --store FILE --root FILE] [--json]",
   description: [
     "Prints your own trust store, that of this machine, or a file; its signature is checked first.",
   ],
   options: {
     system: TRUST_OPTIONS.system,
     store: { type: "string", value: "FILE", help: "this trust store" },
-    root: { type: "string", value: "FILE", help: "with --store: the public root key" },
+    root: { type: "string", value: "FILE", help: "with --store: the public root key, or root.json" },
+    prefix: PREFIX_OPTION,
     json: JSON_OPTION,
   },
   examples: [
@@ -42,14 +50,18 @@ function open(args: Arguments, context: Context): TrustStore {
   if (file !== undefined) {
     const root = args.text("root");
     if (root === undefined) throw new CliError("usage", "--root FILE is missing: the public root key");
-    const key = readPublicKey(pemText(readInput(context, root, MAX_KEY).bytes));
-    return unsealStore(readInput(context, file, MAX_STORE).bytes, key);
+    return unsealStore(readInput(context, file, MAX_STORE).bytes, readRoot(context, root));
   }
-  if (args.flag("system")) return loadSystemTrust(SYSTEM_CONFIG_DIR);
+  if (args.flag("system")) {
+    const { config, state } = machineFolders(args, context);
+    const { store, notTaken } = loadSystemTrust(config, state);
+    if (notTaken) remark(context, notTakenLine(notTaken.message, store.content.version));
+    return store;
+  }
   return loadUserTrust(userConfigDir(context.env), { uid: context.uid, now: new Date() });
 }
 
-function linesOf({ content, keys, revokedKeys }: TrustStore): readonly string[] {
+function linesOf({ content, keys, revokedKeys, motionEnds }: TrustStore): readonly string[] {
   const rows = [...keys].map(([id, { name, scope, ceiling, expires }]) => [
     name,
     id,
@@ -60,6 +72,7 @@ function linesOf({ content, keys, revokedKeys }: TrustStore): readonly string[] 
   const { keys: ids, digests } = content.revoked;
   return [
     `version ${content.version}, made ${content.issued}, good until ${content.expires}`,
+    `what runs may move until ${motionEnds.toISOString()}`,
     ...columns(rows),
     `revoked: ${ids.length} keys, ${digests.length} modules`,
     ...[...ids, ...digests].map((id) => `  ${id}`),

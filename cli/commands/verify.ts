@@ -38,9 +38,8 @@ export const verifyCommand: Command = {
   ],
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
-    const now = new Date();
     const module = readInput(context, args.word(0));
-    const { store, where } = chooseTrust(args, context, now);
+    const { store, now, where } = chooseTrust(args, context, new Date());
     const bundle = args.text("bundle");
     const verdict = judge(
       context,

@@ -29,6 +29,8 @@ export type TrustCode =
   | "store-untrusted"
   | "store-busy"
   | "store-rollback"
+  | "root-malformed"
+  | "root-rollback"
   | "mark-unusable";
 
 /** Every code of keys, signatures and trust stores. */
@@ -144,8 +146,8 @@ export const TRUST_ERRORS: ErrorTable<TrustCode> = {
   },
   "store-untrusted": {
     kind: "user",
-    meaning: "The trust store is not signed by the root key of this machine.",
-    remedy: "Install a trust store that the root key signed.",
+    meaning: "The trust store is not signed by the root of this machine: its key, or enough of its keys.",
+    remedy: "Install a trust store that the root has signed; `sandpaw trust sign` adds a signature.",
   },
   "store-busy": {
     kind: "system",
@@ -158,12 +160,22 @@ export const TRUST_ERRORS: ErrorTable<TrustCode> = {
       "The trust store is older than one that this machine has seen, or another store of the same version.",
     remedy: "Install the newest trust store.",
   },
+  "root-malformed": {
+    kind: "user",
+    meaning: "The root is not a list of keys with how many of them must sign, signed by that many of them.",
+    remedy: "Make it with `sandpaw trust root`, and have it signed with `sandpaw trust sign`.",
+  },
+  "root-rollback": {
+    kind: "user",
+    meaning: "The root is not newer than the one that is in force.",
+    remedy: "Install the newest root.",
+  },
   "mark-unusable": {
     kind: "system",
     meaning:
-      "The record of the newest trust store seen cannot be read or written, so an older one could not be told.",
+      "The record of the newest trust store seen, or of the latest time, cannot be read or written, so an older one could not be told.",
     remedy:
-      "Mend or remove the file that the message names, after checking that the trust store is the newest.",
+      "Mend or remove the file that the message names, after checking that trust store and clock are right.",
   },
 };
 

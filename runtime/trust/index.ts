@@ -8,9 +8,10 @@ export {
   readSigningKey,
   MAX_KEY,
   type PublicKey,
+  type Signer,
   type SigningKey,
 } from "./key.js";
-export { digestOf } from "./digest.js";
+export { digestOf, sha256 } from "./digest.js";
 export {
   bundlePath,
   BUNDLE_MEDIA_TYPE,
@@ -19,12 +20,14 @@ export {
   type Bundle,
   type Signature,
 } from "./bundle.js";
-export { signBytes, signModule } from "./signature.js";
+export { isSignatureOf, signBytes, signModule } from "./signature.js";
 export { verifyModule, type Endorsement, type Verdict, type VerifyInput } from "./verify.js";
 export {
+  GRACE_HOURS,
   isInScope,
   MAX_STORE,
   openStore,
+  parseStoreContent,
   type StoreContent,
   type StoredKey,
   type TrustedKey,
@@ -41,8 +44,39 @@ export {
   type Period,
 } from "./store-edit.js";
 export { withStoreLock } from "./store-lock.js";
-export { sealStore, unsealStore, type StoreFile } from "./store-file.js";
-export { loadSystemTrust, ROOT_KEY_FILE, STORE_FILE, SYSTEM_STATE_DIR } from "./load-system.js";
+export { sealStore, unsealStore } from "./store-file.js";
+export { countSigners, parseSealed, seal, type Sealed, type SealedFile } from "./sealed.js";
+export {
+  isRootPayload,
+  MAX_ROOT,
+  openRoot,
+  parseRootContent,
+  requireRoot,
+  sealRoot,
+  soleRoot,
+  unsealRoot,
+  type Root,
+  type RootContent,
+} from "./root.js";
+export {
+  loadSystemRoot,
+  loadSystemTrust,
+  ROOT_FILE,
+  ROOT_KEY_FILE,
+  STORE_FILE,
+  SYSTEM_STATE_DIR,
+  type SystemTrust,
+} from "./load-system.js";
+export {
+  MACHINE_CLOCK,
+  resetClock,
+  trustedTime,
+  type ClockMark,
+  type ClockSource,
+  type TrustedTime,
+} from "./clock.js";
+export { installTrust, type Installed } from "./install.js";
+export { standingOf, type LetIn, type Standing } from "./standing.js";
 export {
   changeUserTrust,
   DEVELOPMENT_KEY,

@@ -3,7 +3,7 @@
  * each. The id of a key is what a Sigstore bundle calls its hint: base64 of SHA-256 over the DER public key.
  */
 
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 import { decodeBase64, encodeBase64 } from "./base64.js";
 import { sha256 } from "./digest.js";
 import { TrustError } from "./error.js";
@@ -15,9 +15,15 @@ export interface PublicKey {
   readonly object: KeyObject;
 }
 
-/** Both halves. */
-export interface SigningKey {
+/** Whoever can sign: a key that is here, or a token or service that keeps it to itself. */
+export interface Signer {
   readonly publicKey: PublicKey;
+  /** ECDSA over SHA-256 of these bytes, DER. */
+  sign(bytes: Uint8Array): Uint8Array;
+}
+
+/** Both halves. */
+export interface SigningKey extends Signer {
   /** PKCS#8 PEM, not encrypted: whoever reads it can sign. */
   readonly privatePem: string;
   readonly object: KeyObject;
@@ -75,6 +81,7 @@ function signingKey(object: KeyObject): SigningKey {
     publicKey: publicKey(createPublicKey(object)),
     privatePem: object.export({ type: "pkcs8", format: "pem" }).toString(),
     object,
+    sign: (bytes) => sign("sha256", bytes, object),
   };
 }
 

@@ -15,6 +15,7 @@ import type { GuardedRead } from "../policy/index.js";
 import { TrustError } from "./error.js";
 import { generateKey, MAX_KEY, pemText, readSigningKey, type SigningKey } from "./key.js";
 import { bytesOf, STORE_FILE } from "./load-system.js";
+import { soleRoot } from "./root.js";
 import { storeOf, type Period } from "./store-edit.js";
 import { sealStore, unsealStore } from "./store-file.js";
 import { withStoreLock } from "./store-lock.js";
@@ -58,7 +59,7 @@ export function loadUserTrust(folder: string, person: Person): TrustStore {
     );
     read = readGuardedFile(path, guard);
   }
-  return unsealStore(bytesOf(read), key.publicKey);
+  return unsealStore(bytesOf(read), soleRoot(key.publicKey));
 }
 
 /** Changes a person's own store by one of the edits, and signs it again. Throws `TrustError`. */
@@ -73,7 +74,7 @@ export function changeUserTrust(
     const { content } = loadUserTrust(folder, person);
     const text = sealStore(change(content, developmentPeriod(person)), key);
     replaceFile(path, text, 0o644);
-    return unsealStore(new TextEncoder().encode(text), key.publicKey);
+    return unsealStore(new TextEncoder().encode(text), soleRoot(key.publicKey));
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * The newest trust store that this machine has seen, kept on disk: a signature says nothing about age, so an
+ * The newest trust store that this machine has taken, kept on disk: a signature says nothing about age, so an
  * older store, with its revocations missing, would be as good as a new one.
  */
 
@@ -21,31 +21,27 @@ export interface Mark {
 /** Largest mark, bytes. */
 export const MAX_MARK = 1024;
 
-/** Compares a store with the mark and moves the mark up. Throws `TrustError` `store-rollback`, `mark-unusable`. */
-export function passMark(folder: string, store: TrustStore, guard: Guard): void {
-  const path = join(folder, "trust.mark");
-  const seen = readMark(path, guard);
-  const { version } = store.content;
-  const digest = digestOf(new TextEncoder().encode(JSON.stringify(store.content)));
-  if (seen && version < seen.version)
+/** The mark of a store. */
+export function markOf({ content }: TrustStore): Mark {
+  const digest = digestOf(new TextEncoder().encode(JSON.stringify(content)));
+  return { version: content.version, digest };
+}
+
+/** Whether the store is the one of the mark, or newer. Throws `TrustError` `store-rollback`. */
+export function compareMark(seen: Mark | undefined, { version, digest }: Mark): "same" | "newer" {
+  if (!seen || version > seen.version) return "newer";
+  if (version < seen.version)
     throw new TrustError(
       "store-rollback",
       `version ${version}; this machine has seen version ${seen.version}`,
     );
-  if (seen?.version === version) {
-    if (seen.digest === digest) return;
-    throw new TrustError("store-rollback", `this machine has seen another store of version ${version}`);
-  }
-  try {
-    // Nothing here is secret, and whoever may not write can still compare.
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
-    replaceFile(path, `${JSON.stringify({ version, digest } satisfies Mark)}\n`, 0o644);
-  } catch (cause) {
-    throw new TrustError("mark-unusable", `${path} cannot be written`, { cause });
-  }
+  if (seen.digest === digest) return "same";
+  throw new TrustError("store-rollback", `this machine has seen another store of version ${version}`);
 }
 
-function readMark(path: string, guard: Guard): Mark | undefined {
+/** The mark on disk. Throws `TrustError` `mark-unusable`. */
+export function readMark(folder: string, guard: Guard): Mark | undefined {
+  const path = markPath(folder);
   const read = readGuardedFile(path, guard);
   if (read.kind === "absent") return undefined;
   if (read.kind !== "bytes") throw new TrustError("mark-unusable", read.why);
@@ -57,4 +53,33 @@ function readMark(path: string, guard: Guard): Mark | undefined {
   }
   if (!isMark(value)) throw new TrustError("mark-unusable", `${path} is damaged`);
   return value;
+}
+
+/** Puts a mark on disk. Throws `TrustError` `mark-unusable`. */
+export function writeMark(folder: string, mark: Mark): void {
+  write(folder, markPath(folder), `${JSON.stringify(mark)}\n`);
+}
+
+/** Keeps the file of a store that was taken. Throws `TrustError` `mark-unusable`. */
+export function keepStore(folder: string, bytes: Uint8Array): void {
+  write(folder, keptStorePath(folder), bytes);
+}
+
+/** Where the store is kept that was taken last. */
+export function keptStorePath(folder: string): string {
+  return join(folder, "trust-store.json");
+}
+
+function markPath(folder: string): string {
+  return join(folder, "trust.mark");
+}
+
+function write(folder: string, path: string, bytes: Uint8Array | string): void {
+  try {
+    // Nothing here is secret, and whoever may not write can still compare.
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    replaceFile(path, bytes, 0o644);
+  } catch (cause) {
+    throw new TrustError("mark-unusable", `${path} cannot be written`, { cause });
+  }
 }

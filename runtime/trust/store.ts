@@ -9,6 +9,10 @@ import { isStoreContent } from "./validators.gen.js";
 /** Largest store, bytes. */
 export const MAX_STORE: number = 1024 * 1024;
 
+/** Three days: a long weekend without anybody to bring a newer store. */
+export const GRACE_HOURS = 72;
+const HOUR_MS = 3_600_000;
+
 /** One key as it stands in the store. */
 export interface StoredKey {
   /** For people: shown, logged, and how commands name the key. */
@@ -28,6 +32,8 @@ export interface StoreContent {
   readonly version: number;
   readonly issued: string;
   readonly expires: string;
+  /** For how long after `expires` what runs may still move; `GRACE_HOURS` where it does not stand. */
+  readonly graceHours?: number;
   readonly keys: readonly StoredKey[];
   readonly revoked: {
     /** Ids of keys. */
@@ -51,6 +57,8 @@ export interface TrustStore {
   readonly content: StoreContent;
   readonly issued: Date;
   readonly expires: Date;
+  /** When what still runs by this store loses its motion. */
+  readonly motionEnds: Date;
   /** By id. */
   readonly keys: ReadonlyMap<string, TrustedKey>;
   readonly revokedKeys: ReadonlySet<string>;
@@ -94,10 +102,12 @@ export function openStore(content: StoreContent): TrustStore {
   for (const id of content.revoked.keys)
     if (decodeBase64(id)?.length !== 32)
       throw new TrustError("store-malformed", `${id} is not the id of a key`);
+  const expires = readTime(content.expires);
   return {
     content,
     issued: readTime(content.issued),
-    expires: readTime(content.expires),
+    expires,
+    motionEnds: new Date(expires.getTime() + (content.graceHours ?? GRACE_HOURS) * HOUR_MS),
     keys,
     revokedKeys: new Set(content.revoked.keys),
     revokedDigests: new Set(content.revoked.digests),

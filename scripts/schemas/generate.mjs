@@ -9,7 +9,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { ImageConfig, ImageIndex, ImageManifest, LayoutMark } from "./oci.mjs";
 import { Grant, Manifest, NodePolicy } from "./policy.mjs";
-import { Bundle, Mark, StoreContent, StoreFile } from "./trust.mjs";
+import { Bundle, ClockMark, Mark, RootContent, SealedFile, StoreContent } from "./trust.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const check = process.argv.includes("--check");
@@ -30,11 +30,13 @@ const ROOMS = [
     imports: [
       'import type { Validator } from "../policy/index.js";',
       'import type { Bundle } from "./bundle.js";',
+      'import type { ClockMark } from "./clock.js";',
       'import type { Mark } from "./mark.js";',
-      'import type { StoreFile } from "./store-file.js";',
+      'import type { RootContent } from "./root.js";',
+      'import type { SealedFile } from "./sealed.js";',
       'import type { StoreContent } from "./store.js";',
     ],
-    schemas: { Bundle, StoreFile, StoreContent, Mark },
+    schemas: { Bundle, SealedFile, RootContent, StoreContent, Mark, ClockMark },
   },
   {
     file: "runtime/oci/validators.gen.ts",

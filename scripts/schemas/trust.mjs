@@ -25,11 +25,35 @@ export const Bundle = Type.Object(
   CLOSED,
 );
 
-export const StoreFile = Type.Object({ payload: Type.String(), bundle: Bundle }, CLOSED);
+// `bundle` is how one signature was written before a root could have several keys; it is read, and never written.
+export const SealedFile = Type.Object(
+  {
+    payload: Type.String(),
+    bundles: Type.Optional(Type.Array(Bundle, { minItems: 1, maxItems: 16 })),
+    bundle: Type.Optional(Bundle),
+  },
+  CLOSED,
+);
+
+const NAME = Type.String({ maxLength: 64, pattern: `^${LABEL}(?:\\.${LABEL})*$` });
+
+export const RootContent = Type.Object(
+  {
+    kind: Type.Literal("sandpaw-root"),
+    format: Type.Literal(1),
+    version: VERSION,
+    threshold: Type.Integer({ minimum: 1, maximum: 16 }),
+    keys: Type.Array(Type.Object({ name: NAME, publicKey: Type.String({ maxLength: 400 }) }, CLOSED), {
+      minItems: 1,
+      maxItems: 16,
+    }),
+  },
+  CLOSED,
+);
 
 const StoredKey = Type.Object(
   {
-    name: Type.String({ maxLength: 64, pattern: `^${LABEL}(?:\\.${LABEL})*$` }),
+    name: NAME,
     publicKey: Type.String({ maxLength: 400 }),
     scope: Type.Array(
       Type.String({ maxLength: 130, pattern: `^(?:\\*|${LABEL}(?:\\.${LABEL})*(?:\\.\\*)?)$` }),
@@ -47,6 +71,7 @@ export const StoreContent = Type.Object(
     version: VERSION,
     issued: TIME,
     expires: TIME,
+    graceHours: Type.Optional(Type.Integer({ minimum: 0, maximum: 8760 })),
     keys: Type.Array(StoredKey, { maxItems: 256 }),
     revoked: Type.Object(
       { keys: Type.Array(HASH, { maxItems: 1024 }), digests: Type.Array(DIGEST, { maxItems: 8192 }) },
@@ -57,3 +82,13 @@ export const StoreContent = Type.Object(
 );
 
 export const Mark = Type.Object({ version: VERSION, digest: DIGEST }, CLOSED);
+
+export const ClockMark = Type.Object(
+  {
+    // Milliseconds: until the year 5138.
+    timeMs: Type.Integer({ minimum: 0, maximum: 100_000_000_000_000 }),
+    uptimeMs: Type.Integer({ minimum: 0, maximum: 100_000_000_000_000 }),
+    boot: Type.String({ pattern: "^[0-9a-f-]{1,64}$" }),
+  },
+  CLOSED,
+);

@@ -31,7 +31,7 @@ export const ROBOT_ANNOTATION = "robot";
 const WASM_MAGIC = Buffer.from("\0asm");
 
 /** Decides; rejects with what containerd is to be told. */
-export async function admitImage(image: ImageModule, places: TrustPlaces, now: Date): Promise<Admitted> {
+export async function admitImage(image: ImageModule, places: TrustPlaces): Promise<Admitted> {
   const { spec, layers, mountPoint, annotations } = image;
   const path = modulePath(spec);
   const read = (file: string, maxBytes: number): Promise<Uint8Array | undefined> =>
@@ -44,15 +44,16 @@ export async function admitImage(image: ImageModule, places: TrustPlaces, now: D
       `${path} is no WebAssembly module, and only signed ones run under the RuntimeClass sandpaw; ` +
         "put it into a pod of its own, without runtimeClassName",
     );
+  const { store, time } = loadSystemTrust(places.configDir, places.stateDir);
   const decision = admit({
     bytes,
     bundle: await read(bundlePath(path), MAX_BUNDLE),
-    trust: loadSystemTrust(places.configDir, places.stateDir),
+    trust: store,
     nodePolicy: loadSystemPolicy(places.configDir),
     annotations,
     otherAnnotations: [ROBOT_ANNOTATION],
     file: path,
-    now,
+    now: time.now,
   });
   if (decision.kind === "admitted") return decision;
   const reasons = decision.message.split("\n").join("; ");

@@ -27,7 +27,6 @@ export interface WorkMakerOptions {
   readonly places: TrustPlaces;
   readonly journal: TaskJournal;
   readonly pid: number;
-  readonly now: () => Date;
   readonly cgroupRoot?: string;
 }
 
@@ -65,7 +64,7 @@ async function moduleWork(
   const annotations = await trueAnnotations(spec, { containerd, namespace });
   const layers = layersOf(request.rootfs, request.bundle);
   const image = { spec, layers, mountPoint: join(request.bundle, "rootfs"), annotations };
-  const admitted = await admitImage(image, options.places, options.now());
+  const admitted = await admitImage(image, options.places);
   const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
   const engine = await supervisor.reserve(admitted, {
     ...identityOf(spec, request.id),

@@ -58,7 +58,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   const tasks = taskServices({
     registry,
     sandboxes,
-    makeWork: createWorkMaker({ supervisors, places: options, journal, pid: process.pid, now }),
+    makeWork: createWorkMaker({ supervisors, places: options, journal, pid: process.pid }),
     publisherFor(address) {
       const publisher = publishers.get(address) ?? createPublisher({ address, now, warn: options.log });
       publishers.set(address, publisher);

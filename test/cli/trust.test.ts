@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readPublicKey, unsealStore, type TrustStore } from "@sandpaw/runtime/trust";
+import { readPublicKey, soleRoot, unsealStore, type TrustStore } from "@sandpaw/runtime/trust";
 import { suite, temporaryFolder } from "../harness/index.js";
 
 const test = suite("cli: trust");
@@ -24,7 +24,7 @@ class Desk {
   }
 
   store(): TrustStore {
-    const root = readPublicKey(readFileSync(join(this.folder, "root.pub"), "utf8"));
+    const root = soleRoot(readPublicKey(readFileSync(join(this.folder, "root.pub"), "utf8")));
     return unsealStore(new Uint8Array(readFileSync(join(this.folder, "store.json"))), root);
   }
 }
@@ -36,7 +36,7 @@ test("a machine's store is made, changed and shown", () => {
   desk.sandpaw("keygen acme");
   desk.sandpaw("trust init store.json --root root.key --days 90");
   writeFileSync(join(desk.folder, "slow.yaml"), "version: 1\nallow: { motion: { maxSpeed: 0.1 } }\n");
-  desk.sandpaw(`trust add acme.dev acme.pub --scope acme.* --ceiling slow.yaml ${sealed}`);
+  desk.sandpaw(`trust add-key acme.dev acme.pub --scope acme.* --ceiling slow.yaml ${sealed}`);
   const [key] = desk.store().content.keys;
   assert.deepEqual(
     [key?.name, key?.scope, key?.ceiling],
@@ -46,7 +46,7 @@ test("a machine's store is made, changed and shown", () => {
   desk.sandpaw(`trust revoke acme.dev ${sealed}`);
   assert.equal(desk.store().revokedKeys.size, 1);
   assert.match(desk.sandpaw("trust show --store store.json --root root.pub"), /acme\.dev .* REVOKED/);
-  desk.sandpaw(`trust remove acme.dev ${sealed}`);
+  desk.sandpaw(`trust remove-key acme.dev ${sealed}`);
   desk.sandpaw(`trust renew ${sealed} --days 7`);
   assert.deepEqual([desk.store().content.version, desk.store().keys.size], [6, 0]);
 });
@@ -55,7 +55,7 @@ test("one's own store is there without being made", () => {
   const desk = new Desk();
   assert.match(desk.sandpaw("trust show"), /development .* signs \*/);
   desk.sandpaw("keygen me");
-  desk.sandpaw("trust add me me.pub");
+  desk.sandpaw("trust add-key me me.pub");
   assert.match(desk.sandpaw("trust show"), /version 2/);
 });
 
@@ -67,7 +67,7 @@ test("another root key, a bad scope and an unknown name are refused, and change 
   const before = readFileSync(join(desk.folder, "store.json"));
   assert.match(desk.sandpaw("trust renew --store store.json --root other.key", 1), /store-untrusted/);
   assert.match(
-    desk.sandpaw("trust add a other.pub --scope a*b --store store.json --root root.key", 1),
+    desk.sandpaw("trust add-key a other.pub --scope a*b --store store.json --root root.key", 1),
     /store-malformed/,
   );
   assert.match(desk.sandpaw("trust revoke nobody --store store.json --root root.key", 1), /key-absent/);

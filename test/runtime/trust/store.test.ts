@@ -10,6 +10,7 @@ import {
   revokeDigest,
   revokeKey,
   sealStore,
+  soleRoot,
   storeOf,
   TrustError,
   unsealStore,
@@ -30,7 +31,7 @@ function refused(code: string, run: () => unknown, what?: string): void {
 
 test("a store is read back from its file", () => {
   const content = addKey(emptyStore(PERIOD), AUTHOR.publicKey, RULES, PERIOD);
-  const store = unsealStore(bytes(sealStore(content, ROOT)), ROOT.publicKey);
+  const store = unsealStore(bytes(sealStore(content, ROOT)), soleRoot(ROOT.publicKey));
   assert.deepEqual(store.content, content);
   assert.equal(store.keys.get(AUTHOR.publicKey.id)?.name, "author");
   assert.equal(store.expires.toISOString(), "2027-12-01T00:00:00.000Z");
@@ -65,9 +66,9 @@ test("a key or a name is there once", () => {
 });
 
 test("only the root key's signature makes a store", () => {
-  refused("store-untrusted", () => unsealStore(FILE, AUTHOR.publicKey));
+  refused("store-untrusted", () => unsealStore(FILE, soleRoot(AUTHOR.publicKey)));
   const forged = sealStore(STORE.content, generateKey());
-  refused("store-untrusted", () => unsealStore(bytes(forged), ROOT.publicKey));
+  refused("store-untrusted", () => unsealStore(bytes(forged), soleRoot(ROOT.publicKey)));
 });
 
 test("a store whose payload was changed is not one", () => {
@@ -80,7 +81,7 @@ test("a store whose payload was changed is not one", () => {
   ] as const) {
     const changed = text.replace(from, to);
     assert.notEqual(changed, text);
-    refused("store-untrusted", () => unsealStore(bytes(changed), ROOT.publicKey), from);
+    refused("store-untrusted", () => unsealStore(bytes(changed), soleRoot(ROOT.publicKey)), from);
   }
 });
 
@@ -120,8 +121,8 @@ test("refuses what is no strict JSON, or too large", () => {
     text.replace("{", '{"payload":"",'),
     text.replace("{", '{"extra":1,'),
   ])
-    refused("store-malformed", () => unsealStore(bytes(changed), ROOT.publicKey));
-  refused("store-too-large", () => unsealStore(new Uint8Array(1024 * 1024 + 1), ROOT.publicKey));
+    refused("store-malformed", () => unsealStore(bytes(changed), soleRoot(ROOT.publicKey)));
+  refused("store-too-large", () => unsealStore(new Uint8Array(1024 * 1024 + 1), soleRoot(ROOT.publicKey)));
 });
 
 test("mutated stores never open, and never do anything else", () => {
@@ -136,7 +137,7 @@ test("mutated stores never open, and never do anything else", () => {
         for (const [at, byte] of changes) mutated[at] = byte;
         try {
           // White space between the fields is the one thing that nobody signed.
-          assert.deepEqual(unsealStore(mutated, ROOT.publicKey).content, STORE.content);
+          assert.deepEqual(unsealStore(mutated, soleRoot(ROOT.publicKey)).content, STORE.content);
         } catch (error) {
           assert.ok(error instanceof TrustError, String(error));
         }

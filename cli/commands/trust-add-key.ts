@@ -5,9 +5,9 @@ import { EXIT } from "../exit-codes.js";
 import { readInput } from "../input-file.js";
 import { CHANGE_OPTIONS, CHANGE_SYNOPSIS, changeStore } from "../trust-target.js";
 
-/** `sandpaw trust add`. */
-export const trustAdd: Command = {
-  name: "trust add",
+/** `sandpaw trust add-key`. */
+export const trustAddKey: Command = {
+  name: "trust add-key",
   summary: "believe a public key",
   synopsis: `NAME PUBLIC-KEY [--scope PATTERN]... [--ceiling FILE] ${CHANGE_SYNOPSIS}`,
   description: [
@@ -28,9 +28,9 @@ export const trustAdd: Command = {
     ...CHANGE_OPTIONS,
   },
   examples: [
-    { line: "sandpaw trust add acme acme.pub --scope 'acme.*'", does: "to your own store" },
+    { line: "sandpaw trust add-key acme acme.pub --scope 'acme.*'", does: "to your own store" },
     {
-      line: "sandpaw trust add acme acme.pub --ceiling slow.yaml --store trust-store.json --root root.key",
+      line: "sandpaw trust add-key acme acme.pub --ceiling slow.yaml --store trust-store.json --root root.key",
       does: "to a machine's",
     },
   ],
