@@ -70,6 +70,8 @@ export interface ControlMethods {
     params: { readonly session: string; readonly held: boolean };
     result: Record<string, never>;
   };
+  /** Takes the right to move for good; the guest goes on. Its motion ends at once, its lease passes on. */
+  "session.withdraw": { params: { readonly session: string }; result: Record<string, never> };
   /** Hands a line to the guest's next wait; the answer comes to the supervisor from the engine. */
   "session.exec": {
     params: { readonly session: string; readonly exec: number; readonly line: string };

@@ -168,6 +168,14 @@ export function createControl(parts: ControlParts): Control {
           return {};
         },
       },
+      "session.withdraw": {
+        params: CONTROL_PARAMS["session.withdraw"],
+        run({ session }, peer) {
+          seatOf(peer, session).session.withdrawMotion();
+          parts.motion.leave(session);
+          return {};
+        },
+      },
       "session.exec": {
         params: CONTROL_PARAMS["session.exec"],
         run({ session, exec, line }, peer) {

@@ -54,6 +54,7 @@ export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
     line: stringShape(16_384),
   }),
   "session.close": objectShape({ session: slot }),
+  "session.withdraw": objectShape({ session: slot }),
   "world.advance": objectShape({ untilNs: stringShape(19, /^\d{1,19}$/) }),
 };
 

@@ -60,6 +60,7 @@ export class Session implements Paced, Mover {
   readonly #pace: Pace;
   #state: SessionState = "awaiting";
   #held = false;
+  #motionless = false;
   #stop: { readonly graceMs: number; told: boolean } | undefined;
   #execs: { readonly id: number; readonly line: string }[] = [];
   #wait: Wait | undefined;
@@ -96,7 +97,7 @@ export class Session implements Paced, Mover {
     return this.#wait !== undefined && this.#wait.deadlineNs !== FOREVER;
   }
   get withheld(): "none" | "inattentive" | "stop" {
-    if (this.#stop || this.#held) return "stop";
+    if (this.#stop || this.#held || this.#motionless) return "stop";
     return this.#attention.silent ? "inattentive" : "none";
   }
   /**
@@ -202,6 +203,11 @@ export class Session implements Paced, Mover {
   hold(held: boolean): void {
     this.#held = held;
     this.poke();
+  }
+
+  /** From now on it cannot move the robot; everything else goes on. */
+  withdrawMotion(): void {
+    this.#motionless = true;
   }
 
   /** Hands a line to the guest. */

@@ -20,6 +20,7 @@ export { makeRunDir } from "./run-dir.js";
 export { type RunRecord } from "./run/run-record.js";
 export { type LogNotification, type RunMethods, type RunStatus } from "./run/run-methods.js";
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
+export { watchTrust, type TrustWatch, type TrustWatchOptions } from "./trust-watch.js";
 export { admit, type AdmitInput } from "./admission/admit.js";
 export { readBounded, readModuleFile, type ModuleFile } from "./admission/module-file.js";
 export { type FileMount, type FileUser, type MountedFiles } from "./files/mounted-files.js";

@@ -8,6 +8,7 @@ import {
   createSupervisor,
   describeMissing,
   type Admitted,
+  type Run,
   type Supervisor,
 } from "@sandpaw/runtime/supervisor";
 
@@ -24,6 +25,8 @@ export interface SupervisorsOptions {
 export interface Supervisors {
   /** For a module; `wanted` is the robot that the pod names, if it does. Rejects with `robot-…`. */
   for(admitted: Admitted, wanted: string | undefined): Promise<Supervisor>;
+  /** Everything that runs. */
+  runs(): readonly Run[];
   /** Begins to warm engines for what is there. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -32,6 +35,7 @@ export interface Supervisors {
 /** Creates none yet. */
 export function createSupervisors(options: SupervisorsOptions): Supervisors {
   const made = new Map<string, Promise<Supervisor>>();
+  const working = new Set<Supervisor>();
 
   function of(robot: string): Promise<Supervisor> {
     const before = made.get(robot);
@@ -45,8 +49,9 @@ export function createSupervisors(options: SupervisorsOptions): Supervisors {
     });
     made.set(robot, making);
     making.then(
-      ({ walls }) => {
-        const missing = describeMissing(walls);
+      (supervisor) => {
+        working.add(supervisor);
+        const missing = describeMissing(supervisor.walls);
         if (missing !== undefined) options.log(missing);
       },
       // The next one who asks tries again.
@@ -82,6 +87,7 @@ export function createSupervisors(options: SupervisorsOptions): Supervisors {
     async for(admitted, wanted) {
       return of(admitted.interfaces.length === 0 ? "" : choose(wanted));
     },
+    runs: () => [...working].flatMap(({ runs }) => [...runs.values()]),
     async warm() {
       await Promise.all(["", ...robots()].map(of));
     },

@@ -5,7 +5,8 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 
 import { replaceFile } from "@sandpaw/runtime/policy";
-import { ownStamp } from "@sandpaw/runtime/supervisor";
+import { ownStamp, watchTrust } from "@sandpaw/runtime/supervisor";
+import { loadSystemTrust } from "@sandpaw/runtime/trust";
 
 import { createWorkMaker } from "../behaviour/container.js";
 import { createSupervisors } from "../behaviour/supervisors.js";
@@ -51,6 +52,11 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   if (swept > 0) options.log(`cleared away ${swept} containers of an earlier daemon`);
 
   const supervisors = createSupervisors(options);
+  const trust = watchTrust({
+    load: () => loadSystemTrust(options.configDir, options.stateDir),
+    runs: () => supervisors.runs(),
+    log: options.log,
+  });
   const publishers = new Map<string, Publisher>();
   const registry = createRegistry<Task>("container");
   const sandboxes = createRegistry<Sandbox>("sandbox");
@@ -90,6 +96,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
       server.close();
       rmSync(pidPath, { force: true });
       sweeper.close();
+      trust.close();
       await supervisors.close();
       for (const task of registry.all) await task.work.release();
       for (const publisher of publishers.values()) publisher.close();

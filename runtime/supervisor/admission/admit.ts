@@ -91,6 +91,7 @@ function decide(input: AdmitInput): Admitted | Refused {
     name: manifest?.name ?? nameFromFile(input.file),
     module: manifest === undefined ? "" : `${manifest.name} ${manifest.version}`,
     signer: verdict.signer,
+    keyId: verdict.keyId,
     authority: authorityOf(input, verdict),
     grant: outcome.grant,
     shape: hosted.shape,

@@ -16,6 +16,7 @@ export interface Admitted {
   /** Name and version from the manifest; empty without one. */
   readonly module: string;
   readonly signer: string;
+  readonly keyId: string;
   /** A hash of what gave the grant: key, trust store, policy, annotations. Another version is another hash. */
   readonly authority: string;
   readonly grant: Grant;

@@ -15,6 +15,8 @@ export interface GuestSession {
   stop(graceMs: number): Promise<void>;
   /** Withdraws motion and keeps the guest in its waits, or lets it go on. */
   hold(held: boolean): Promise<void>;
+  /** Takes the right to move for good. */
+  withdrawMotion(): Promise<void>;
   exec(id: number, line: string): Promise<void>;
   /**
    * Ends it: whatever it commanded ends at once. Answers true when the guest had ended it already, and the engine's
@@ -55,6 +57,9 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
     async hold(held) {
       await client.call("session.hold", { session, held }, { timeoutMs: CLOSE_LIMIT_MS });
     },
+    async withdrawMotion() {
+      await client.call("session.withdraw", { session }, { timeoutMs: CLOSE_LIMIT_MS });
+    },
     async exec(id, line) {
       await client.call("session.exec", { session, exec: id, line });
     },
@@ -79,6 +84,8 @@ export function localSession(peer: GuestPeer): GuestSession {
     },
     // The peer itself is held, with or without a robot.
     hold: () => Promise.resolve(),
+    // Without a robot there is none.
+    withdrawMotion: () => Promise.resolve(),
     exec(id, line) {
       peer.exec(id, line);
       return Promise.resolve();

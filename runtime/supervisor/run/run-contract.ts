@@ -44,6 +44,8 @@ export interface Run {
   readonly closed: Promise<void>;
   /** Withdraws motion, gives `on-stop` its grace if the module has one, then ends. */
   stop(graceMs?: number): Promise<Exit>;
+  /** Takes its motion for good, and says why in its log; it goes on without. Rejects where the robot does not answer. */
+  withdrawMotion(why: string): Promise<void>;
   /** Ends at once. */
   kill(why?: string): Promise<Exit>;
   /**

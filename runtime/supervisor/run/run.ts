@@ -271,6 +271,11 @@ export async function startRun(options: RunOptions): Promise<Run> {
       await session.hold(held);
       peer.hold(held);
     },
+    async withdrawMotion(why) {
+      if (finishing) throw new SupervisorError("run-not-running", `${options.id} has ended`);
+      await session.withdrawMotion();
+      log.write("supervisor", "error", `motion is withdrawn: ${why}`);
+    },
     async exec(line, timeoutMs = DEFAULT_EXEC_MS) {
       if (!admitted.entries.includes("exec")) {
         throw new SupervisorError("exec-not-offered", `${admitted.name} does not export exec`);

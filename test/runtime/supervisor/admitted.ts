@@ -15,6 +15,7 @@ export function admittedProgram(changes: Partial<Admitted> = {}): Admitted {
     name: "guest",
     module: "",
     signer: "test",
+    keyId: "",
     authority: "",
     grant: { resources: { memoryBytes: 1 << 20, tableElements: 100, callMs: 1000 }, priority: 0 },
     shape: "program",
