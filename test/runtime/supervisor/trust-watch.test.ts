@@ -115,7 +115,7 @@ class Node implements ClockSource {
   async driving(name: string, signal: AbortSignal): Promise<Run> {
     await bench.truth.call("place", { x: 1.5, y: 2, theta: 0 });
     const run = await this.start(name);
-    assert.ok(typeof run !== "string", String(run));
+    assert.ok(typeof run !== "string");
     await until("it drives", signal, moves);
     return run;
   }
