@@ -10,6 +10,8 @@ export type ShimErrorCode =
   | "native-container"
   | "rootfs-unsupported"
   | "rootfs-ambiguous"
+  | "image-unreadable"
+  | "image-ambiguous"
   | "module-not-in-image"
   | "module-path-unsafe"
   | "annotations-unreadable"
@@ -52,7 +54,7 @@ export const SHIM_ERRORS: ErrorTable<ShimErrorCode> = {
   },
   "rootfs-unsupported": {
     kind: "user",
-    meaning: "The image was unpacked by a snapshotter whose layers are not read here.",
+    meaning: "The image was unpacked by a snapshotter whose layers are neither read nor mounted here.",
     remedy: "Use the snapshotter `overlayfs` or `native` for this runtime.",
   },
   "rootfs-ambiguous": {
@@ -61,9 +63,19 @@ export const SHIM_ERRORS: ErrorTable<ShimErrorCode> = {
       "Several layers of the image hold the folder of the module, and the kernel does not say which one counts.",
     remedy: "Put the module and its signature into one layer, best at the root: `/module.wasm`.",
   },
+  "image-unreadable": {
+    kind: "system",
+    meaning: "The image is a wasm artifact, or could be one, and containerd does not give what it holds.",
+    remedy: "Look at containerd's log; pull the image again.",
+  },
+  "image-ambiguous": {
+    kind: "user",
+    meaning: "The image is a wasm artifact of several modules, or of one that is too large.",
+    remedy: "Publish one module an image.",
+  },
   "module-not-in-image": {
     kind: "user",
-    meaning: "The image has no file at the path that the container's command names.",
+    meaning: "The image has no file at the path that the container's command names, and is no wasm artifact.",
     remedy: "Let the first word of the command be the module's path, such as `/module.wasm`.",
   },
   "module-path-unsafe": {

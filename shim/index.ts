@@ -41,7 +41,7 @@ export { cgroupPath, createCgroup, metricsOf, type Cgroup, type CgroupUse } from
 export { createSweeper, type Sweeper } from "./daemon/sweeper.js";
 export { forwardRequest } from "./events/messages.js";
 export { createPublisher, type Publisher } from "./events/publisher.js";
-export { layersOf, readImageFile } from "./rootfs/index.js";
+export { layersOf, readImageFile, withLayers } from "./rootfs/index.js";
 export {
   isPodFile,
   isTerminationLog,

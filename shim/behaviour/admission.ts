@@ -5,6 +5,7 @@ import { loadSystemPolicy } from "@sandpaw/runtime/policy";
 import { admit, type Admitted } from "@sandpaw/runtime/supervisor";
 import { bundlePath, loadSystemTrust, MAX_BUNDLE } from "@sandpaw/runtime/trust";
 
+import type { WasmLayer } from "../containerd/index.js";
 import { ShimError } from "../error.js";
 import { readImageFile } from "../rootfs/index.js";
 import type { ContainerSpec } from "../spec/index.js";
@@ -18,36 +19,53 @@ export interface TrustPlaces {
   readonly stateDir: string;
 }
 
-export interface ImageModule {
+/** Where a container's module is looked for. */
+export interface ImagePlaces {
   readonly spec: ContainerSpec;
   readonly layers: readonly string[];
   /** An empty folder of the container's own. */
   readonly mountPoint: string;
-  readonly annotations: Readonly<Record<string, string>>;
+  /** The module of an image that is nothing but a module. */
+  readonly wasmLayer: () => Promise<WasmLayer | undefined>;
+}
+
+/** A container's module as it was found. */
+export interface ImageModule extends WasmLayer {
+  /** What it is called in messages. */
+  readonly path: string;
 }
 
 /** The annotation that chooses among several robots; it narrows nothing. */
 export const ROBOT_ANNOTATION = "robot";
 const WASM_MAGIC = Buffer.from("\0asm");
 
-/** Decides; rejects with what containerd is to be told. */
-export async function admitImage(image: ImageModule, places: TrustPlaces): Promise<Admitted> {
-  const { spec, layers, mountPoint, annotations } = image;
+/** Reads it: the file that the command names, or else the layer that is the module. Rejects with `module-…`, `image-…`, `native-container`. */
+export async function findModule({ spec, layers, mountPoint, wasmLayer }: ImagePlaces): Promise<ImageModule> {
   const path = modulePath(spec);
   const read = (file: string, maxBytes: number): Promise<Uint8Array | undefined> =>
     readImageFile({ layers, mountPoint, path: file, maxBytes });
-  const bytes = await read(path, MAX_MODULE_BYTES);
-  if (bytes === undefined) throw new ShimError("module-not-in-image", `the image has no file ${path}`);
-  if (!WASM_MAGIC.equals(bytes.subarray(0, WASM_MAGIC.length)))
+  const module = await read(path, MAX_MODULE_BYTES);
+  const found = module === undefined ? await wasmLayer() : { module, bundle: undefined };
+  if (found === undefined) throw new ShimError("module-not-in-image", `the image has no file ${path}`);
+  if (!WASM_MAGIC.equals(found.module.subarray(0, WASM_MAGIC.length)))
     throw new ShimError(
       "native-container",
       `${path} is no WebAssembly module, and only signed ones run under the RuntimeClass sandpaw; ` +
         "put it into a pod of its own, without runtimeClassName",
     );
+  return { ...found, path, ...(module && { bundle: await read(bundlePath(path), MAX_BUNDLE) }) };
+}
+
+/** Decides; throws what containerd is to be told. */
+export function admitImage(
+  { module, bundle, path }: ImageModule,
+  { annotations }: { readonly annotations: Readonly<Record<string, string>> },
+  places: TrustPlaces,
+): Admitted {
   const { store, time } = loadSystemTrust(places.configDir, places.stateDir);
   const decision = admit({
-    bytes,
-    bundle: await read(bundlePath(path), MAX_BUNDLE),
+    bytes: module,
+    bundle,
     trust: store,
     nodePolicy: loadSystemPolicy(places.configDir),
     annotations,

@@ -5,14 +5,15 @@ import { join } from "node:path";
 import type { Admitted, Engine, Supervisor } from "@sandpaw/runtime/supervisor";
 
 import { CGROUP_ROOT, createCgroup, metricsOf, noUse, type Cgroup } from "../cgroup/index.js";
+import { wasmLayer } from "../containerd/index.js";
 import { ShimError } from "../error.js";
-import { layersOf } from "../rootfs/index.js";
+import { withLayers } from "../rootfs/index.js";
 import { parseExec, readSpec, type ContainerSpec } from "../spec/index.js";
 import type { ContainerWork, WorkMaker, WorkRequest } from "../task/container-work.js";
 import type { ExecRequest } from "../task/messages.js";
 import { createSandboxWorkload } from "../task/sandbox-workload.js";
 import type { Workload } from "../task/workload.js";
-import { admitImage, ROBOT_ANNOTATION, type TrustPlaces } from "./admission.js";
+import { admitImage, findModule, ROBOT_ANNOTATION, type TrustPlaces } from "./admission.js";
 import { isSandbox, trueAnnotations } from "./annotations.js";
 import { placeEngine, type EnginePlace } from "./engine-place.js";
 import { createGuestWorkload } from "./guest-workload.js";
@@ -62,9 +63,16 @@ async function moduleWork(
   spec: ContainerSpec,
 ): Promise<ContainerWork> {
   const annotations = await trueAnnotations(spec, { containerd, namespace });
-  const layers = layersOf(request.rootfs, request.bundle);
-  const image = { spec, layers, mountPoint: join(request.bundle, "rootfs"), annotations };
-  const admitted = await admitImage(image, options.places);
+  const image = {
+    spec,
+    mountPoint: join(request.bundle, "rootfs"),
+    annotations,
+    wasmLayer: () => wasmLayer({ address: containerd, namespace, id: request.id }),
+  };
+  const found = await withLayers(request.rootfs, request.bundle, (layers) =>
+    findModule({ ...image, layers }),
+  );
+  const admitted = admitImage(found, image, options.places);
   const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
   const engine = await supervisor.reserve(admitted, {
     ...identityOf(spec, request.id),

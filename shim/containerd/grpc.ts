@@ -20,8 +20,16 @@ export interface GrpcCall {
 /** Compressed (no), and the length of what follows. */
 const PREFIX = 5;
 
-/** Calls; rejects with `StatusError`, or with what the connection met. */
+/** Calls what answers once; rejects with `StatusError`, or with what the connection met. */
 export async function callGrpc(call: GrpcCall): Promise<Uint8Array> {
+  const [only, ...more] = await streamGrpc(call);
+  if (only === undefined || more.length > 0)
+    throw new StatusError(STATUS.internal, "the answer is no gRPC message");
+  return only;
+}
+
+/** Calls what answers several times, and waits for all of them. Rejects as `callGrpc`. */
+export async function streamGrpc(call: GrpcCall): Promise<readonly Uint8Array[]> {
   const session = connect("http://localhost", {
     createConnection: () => createConnection(call.address),
   });
@@ -34,7 +42,7 @@ export async function callGrpc(call: GrpcCall): Promise<Uint8Array> {
   }
 }
 
-function ask(session: ClientHttp2Session, call: GrpcCall): Promise<Uint8Array> {
+function ask(session: ClientHttp2Session, call: GrpcCall): Promise<readonly Uint8Array[]> {
   return new Promise((resolve, reject) => {
     const stream = session.request({
       [constants.HTTP2_HEADER_METHOD]: "POST",
@@ -72,13 +80,26 @@ function ask(session: ClientHttp2Session, call: GrpcCall): Promise<Uint8Array> {
         reject(new StatusError(code, typeof why === "string" ? decodeURIComponent(why) : "no answer"));
         return;
       }
-      const whole = Buffer.concat(chunks);
-      if (whole.length < PREFIX || whole[0] !== 0 || whole.readUInt32BE(1) !== whole.length - PREFIX)
-        reject(new StatusError(STATUS.internal, "the answer is no gRPC message"));
-      else resolve(whole.subarray(PREFIX));
+      const messages = messagesIn(Buffer.concat(chunks));
+      if (messages === undefined) reject(new StatusError(STATUS.internal, "the answer is no gRPC message"));
+      else resolve(messages);
     });
     const prefix = Buffer.alloc(PREFIX);
     prefix.writeUInt32BE(call.payload.length, 1);
     stream.end(Buffer.concat([prefix, call.payload]));
   });
+}
+
+/** The messages, each behind its prefix; undefined where the bytes are something else. */
+function messagesIn(whole: Buffer): readonly Uint8Array[] | undefined {
+  const messages: Uint8Array[] = [];
+  let at = 0;
+  while (at < whole.length) {
+    if (whole.length - at < PREFIX || whole[at] !== 0) return undefined;
+    const end = at + PREFIX + whole.readUInt32BE(at + 1);
+    if (end > whole.length) return undefined;
+    messages.push(whole.subarray(at + PREFIX, end));
+    at = end;
+  }
+  return messages;
 }

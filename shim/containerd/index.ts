@@ -1,4 +1,5 @@
 /** What is asked of containerd. */
 
 export { podAnnotations, type PodQuestion } from "./pod-annotations.js";
-export { callGrpc, type GrpcCall } from "./grpc.js";
+export { wasmLayer, type ContainerQuestion, type WasmLayer } from "./wasm-layer.js";
+export { callGrpc, streamGrpc, type GrpcCall } from "./grpc.js";

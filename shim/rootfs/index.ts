@@ -1,4 +1,4 @@
-/** Files of an image, read without mounting it. */
+/** Files of an image, read from its layers where these are folders. */
 
-export { layersOf } from "./layers.js";
+export { layersOf, withLayers } from "./layers.js";
 export { readImageFile } from "./image-file.js";

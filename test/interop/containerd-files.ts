@@ -4,11 +4,14 @@ import assert from "node:assert/strict";
 import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { buildImage, type BuiltImage } from "@sandpaw/runtime/oci";
 import { DEVELOPMENT_POLICY, SERVICE_ACCOUNT_PATH } from "@sandpaw/runtime/policy";
+import { signModule } from "@sandpaw/runtime/trust";
 import { build, manifestOf, reader } from "../runtime/supervisor/guests.js";
 import { startContainerd, type ContainerdBench } from "./containerd-bench.js";
 import { HELLO, PONG, TRAP } from "./containerd-guests.js";
 import { containerdSuite, type Series } from "./containerd-suite.js";
+import { serveImages } from "./containerd-registry.js";
 import { createCri, type Cri, type Pod, type PodOptions } from "./cri-client.js";
 import { CONTAINER_STATE } from "./cri-messages.js";
 
@@ -20,6 +23,18 @@ type Volumes = Readonly<Record<string, string>>;
 
 function readerOf(path: string, files: readonly string[]): Uint8Array {
   return build(reader(path), manifestOf("program", { files }));
+}
+
+/** A module as an image in the CNCF's form, with this signature. */
+function artifact(module: Uint8Array, bundle: string | undefined): Promise<BuiltImage> {
+  return buildImage({
+    form: "artifact",
+    module,
+    name: "artifact",
+    version: "1.0.0",
+    request: {},
+    ...(bundle === undefined ? {} : { bundle: new TextEncoder().encode(bundle) }),
+  });
 }
 
 /** Adds the tests and runs them. */
@@ -171,6 +186,36 @@ export function fileSuite(series: Series): void {
     assert.ok(message.includes(words.trim()), `${message} / ${words}`);
     await cri.remove(pod);
     return words;
+  }
+
+  // 1.6 takes no such image.
+  if (series !== "1.6") {
+    test("an image that is nothing but a module runs, and is refused as any other", async () => {
+      const images = await serveImages({
+        // For the CRI two images of one module are one image, whatever their signatures.
+        signed: await artifact(HELLO, signModule(HELLO, bench.key)),
+        unsigned: await artifact(PONG, undefined),
+        wrong: await artifact(TRAP, signModule(HELLO, bench.key)),
+      });
+      try {
+        const command = ["/module.wasm"];
+        for (const name of ["signed", "unsigned", "wrong"]) await cri.pull(images.reference(name));
+        const pod = await cri.run("artifact", { image: images.reference("signed"), command });
+        assert.equal(await ended(pod), 7);
+        await until("its line", () => pod.log().length > 0);
+        assert.deepEqual(pod.log(), ["hello"]);
+        await cri.remove(pod);
+        const missing = await refusal("artifact-unsigned", "", {
+          image: images.reference("unsigned"),
+          command,
+        });
+        assert.match(missing, /refused: signature-missing: /);
+        const wrong = await refusal("artifact-wrong", "", { image: images.reference("wrong"), command });
+        assert.match(wrong, /refused: signature-/);
+      } finally {
+        images.close();
+      }
+    });
   }
 
   test("a pod that is refused never starts, and says why in one sentence with its code", async () => {

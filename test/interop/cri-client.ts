@@ -12,6 +12,7 @@ import {
   execSync,
   named,
   podStatusAnswer,
+  pullImage,
   runPod,
   statsAnswer,
   statsList,
@@ -41,6 +42,7 @@ export interface Pod {
 export interface PodOptions {
   readonly image: string;
   readonly annotations?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly resources?: LinuxResources;
@@ -61,6 +63,7 @@ export interface Cri {
   create(name: string, options: PodOptions): Promise<Pod>;
   /** As `create`, and starts it. */
   run(name: string, options: PodOptions): Promise<Pod>;
+  pull(image: string): Promise<void>;
   start(container: string): Promise<void>;
   status(container: string): Promise<ContainerStatus>;
   podIsReady(pod: string): Promise<boolean>;
@@ -92,13 +95,14 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
     question: Codec<Q>,
     answer: Codec<A>,
     value: Partial<Q>,
+    service = "RuntimeService",
   ): Promise<A> {
     for (let tries = 0; ; tries += 1) {
       try {
         const payload = await callGrpc({
           address: bench.socket,
           namespace: "k8s.io",
-          method: `runtime.v1.RuntimeService/${method}`,
+          method: `runtime.v1.${service}/${method}`,
           payload: question.encode(value),
           timeoutMs: LIMIT_MS,
           maxBytes: 4 * 1024 * 1024,
@@ -118,7 +122,16 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
 
   const cri: Cri = {
     async create(name, wanted) {
-      const { image, annotations = {}, args = [], env = {}, resources, security, mounts = {} } = wanted;
+      const {
+        image,
+        annotations = {},
+        command = [],
+        args = [],
+        env = {},
+        resources,
+        security,
+        mounts = {},
+      } = wanted;
       const logDirectory = join(bench.folder, "logs", name);
       mkdirSync(logDirectory, { recursive: true });
       const pod: PodConfig = {
@@ -137,6 +150,7 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
       const config: ContainerConfig = {
         metadata: { name: "behaviour" },
         image: { image },
+        command,
         args,
         envs: Object.entries(env).map(([key, value]) => ({ key, value })),
         mounts: Object.entries(mounts).map(([containerPath, hostPath]) => ({ containerPath, hostPath })),
@@ -161,6 +175,9 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
       const pod = await cri.create(name, wanted);
       await cri.start(pod.container);
       return pod;
+    },
+    async pull(image) {
+      await call("PullImage", pullImage, empty, { image: { image } }, "ImageService");
     },
     async start(container) {
       await byId("StartContainer", container, empty);

@@ -107,6 +107,7 @@ export interface CriMount {
 export interface ContainerConfig {
   readonly metadata: ContainerMetadata | undefined;
   readonly image: ImageSpec | undefined;
+  readonly command: readonly string[];
   readonly args: readonly string[];
   readonly envs: readonly Pair[];
   readonly mounts: readonly CriMount[];
@@ -125,6 +126,7 @@ export const createContainer: Codec<CreateContainer> = message<CreateContainer>(
     message<ContainerConfig>({
       metadata: child(1, message<ContainerMetadata>({ name: text(1) })),
       image: child(2, message<ImageSpec>({ image: text(1) })),
+      command: texts(3),
       args: texts(4),
       envs: children(6, pair),
       mounts: children(7, message<CriMount>({ containerPath: text(1), hostPath: text(2) })),
@@ -155,6 +157,13 @@ export interface StopContainer {
 export const stopContainer: Codec<StopContainer> = message<StopContainer>({
   id: text(1),
   timeout: signed(2),
+});
+
+export interface PullImage {
+  readonly image: ImageSpec | undefined;
+}
+export const pullImage: Codec<PullImage> = message<PullImage>({
+  image: child(1, message<ImageSpec>({ image: text(1) })),
 });
 
 export const CONTAINER_STATE = { created: 0, running: 1, exited: 2 } as const;
