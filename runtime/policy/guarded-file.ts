@@ -33,6 +33,39 @@ export function userGuard(maxBytes: number, uid: number): Guard {
   return { owners: uid === 0 ? [0] : [uid, 0], wholePath: false, maxBytes };
 }
 
+/** What a file is at a moment, without its bytes; or why it would not be taken. */
+export type GuardedStamp =
+  | {
+      readonly kind: "stamp";
+      /** Another one for every other file, and for this one after every change to it. */
+      readonly stamp: string;
+      /** Time of the last change, ms since 1970. */
+      readonly changedMs: number;
+    }
+  | Exclude<GuardedRead, { readonly kind: "bytes" }>;
+
+/** Looks at a file as `readGuardedFile` does, folders included, and does not read it. */
+export function stampGuardedFile(path: string, guard: Guard): GuardedStamp {
+  try {
+    const folder = checkFolders(resolve(path), guard);
+    if (folder) return { kind: "insecure", why: folder };
+    const stats = lstatSync(path, { bigint: true });
+    const { dev, ino, size, mtimeNs, ctimeNs } = stats;
+    const owned = { uid: Number(stats.uid), mode: Number(stats.mode) };
+    const why = stats.isFile() ? ownership(path, owned, guard) : `${path} is not a regular file`;
+    if (why) return { kind: "insecure", why };
+    return {
+      kind: "stamp",
+      stamp: [dev, ino, size, mtimeNs, ctimeNs].join(" "),
+      changedMs: Number(ctimeNs / 1_000_000n),
+    };
+  } catch (cause) {
+    const isAbsent = systemErrorCode(cause) === "ENOENT";
+    if (isAbsent) return { kind: "absent", why: `${path} is not there` };
+    return { kind: "unreadable", why: cause instanceof Error ? cause.message : `${path} cannot be seen` };
+  }
+}
+
 /** Opens once, checks what was opened, reads at most `maxBytes`. */
 export function readGuardedFile(path: string, guard: Guard): GuardedRead {
   let descriptor: number | undefined;
@@ -71,7 +104,12 @@ function checkFolders(path: string, guard: Guard): string | undefined {
   }
 }
 
-function ownership(path: string, stats: Stats, guard: Guard, isSticky = false): string | undefined {
+function ownership(
+  path: string,
+  stats: Pick<Stats, "uid" | "mode">,
+  guard: Guard,
+  isSticky = false,
+): string | undefined {
   if (!guard.owners.includes(stats.uid))
     return `${path} belongs to user ${stats.uid} (must be ${guard.owners.join(" or ")})`;
   if ((stats.mode & 0o022) !== 0 && !isSticky)

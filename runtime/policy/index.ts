@@ -48,10 +48,17 @@ export {
   type LimitStory,
   type PartStory,
 } from "./explain.js";
-export { loadSystemPolicy, loadSystemRobotCeiling, loadUserPolicy, loadUserRobotCeiling } from "./load.js";
+export {
+  createSystemPolicyReader,
+  loadSystemPolicy,
+  loadSystemRobotCeiling,
+  loadUserPolicy,
+  loadUserRobotCeiling,
+} from "./load.js";
 
 // For the other rooms of this package, not for users: no promise is made about what follows.
 export { decodeUtf8, parseStrictJson } from "./json.js";
 export { firstProblem, type Validator } from "./schema-problem.js";
+export { keepWhileUnchanged, type KeptFiles } from "./kept-file.js";
 export { readGuardedFile, systemGuard, userGuard, type Guard, type GuardedRead } from "./guarded-file.js";
 export { createFileOnce, makePrivateFolder, replaceFile } from "./new-file.js";

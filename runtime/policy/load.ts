@@ -5,17 +5,27 @@ import { EVERYTHING, type Ceiling } from "./ceiling.js";
 import { PolicyError, type PolicyCode } from "./error.js";
 import { readGuardedFile, systemGuard, userGuard, type Guard, type GuardedRead } from "./guarded-file.js";
 import { decodeUtf8 } from "./json.js";
+import { keepWhileUnchanged } from "./kept-file.js";
 import { createFileOnce } from "./new-file.js";
 import { DEVELOPMENT_POLICY, MAX_POLICY, parsePolicy, type NodePolicy } from "./node-policy.js";
 
+/** Reads the policy of this machine, again and again, from disk only when it has changed there. */
+export function createSystemPolicyReader(folder: string, wallMs: () => number): () => NodePolicy {
+  return keepWhileUnchanged({ files: [policyFile(folder)], load: () => loadSystemPolicy(folder), wallMs });
+}
+
+function policyFile(folder: string): string {
+  return join(folder, "policy.yaml");
+}
+
 /** The policy of this machine; whatever is not right with it refuses everything. Throws `PolicyError`. */
 export function loadSystemPolicy(folder: string): NodePolicy {
-  return take(join(folder, "policy.yaml"), systemGuard(MAX_POLICY));
+  return take(policyFile(folder), systemGuard(MAX_POLICY));
 }
 
 /** A person's own policy for development; made on first use. Throws `PolicyError`. */
 export function loadUserPolicy(folder: string, uid: number): NodePolicy {
-  const path = join(folder, "policy.yaml");
+  const path = policyFile(folder);
   const guard = userGuard(MAX_POLICY, uid);
   if (readGuardedFile(path, guard).kind === "absent") createFileOnce(path, DEVELOPMENT_POLICY, 0o644);
   return take(path, guard);

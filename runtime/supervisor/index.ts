@@ -22,6 +22,7 @@ export { type LogNotification, type RunMethods, type RunStatus } from "./run/run
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
 export { watchTrust, type TrustWatch, type TrustWatchOptions } from "./trust-watch.js";
 export { admit, type AdmitInput } from "./admission/admit.js";
+export { createMachinePapers, type MachinePapers, type PaperPlaces } from "./admission/machine-papers.js";
 export { readBounded, readModuleFile, type ModuleFile } from "./admission/module-file.js";
 export { type FileMount, type FileUser, type MountedFiles } from "./files/mounted-files.js";
 export { type Engine } from "./pool/engine.js";

@@ -59,6 +59,7 @@ export {
   type RootContent,
 } from "./root.js";
 export {
+  createSystemTrustReader,
   loadSystemRoot,
   loadSystemTrust,
   ROOT_FILE,

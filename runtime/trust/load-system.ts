@@ -6,7 +6,7 @@
  */
 
 import { join } from "node:path";
-import { readGuardedFile, systemGuard, type GuardedRead } from "../policy/index.js";
+import { keepWhileUnchanged, readGuardedFile, systemGuard, type GuardedRead } from "../policy/index.js";
 import {
   isWorthWriting,
   MACHINE_CLOCK,
@@ -23,6 +23,7 @@ import {
   compareMark,
   keepStore,
   keptStorePath,
+  markPath,
   markOf,
   MAX_MARK,
   readMark,
@@ -48,17 +49,39 @@ export interface SystemTrust {
   readonly notTaken?: { readonly code: TrustCode; readonly message: string };
 }
 
+/** Reads what the machine believes, again and again, from disk only when it has changed there; `state` is as below. */
+export function createSystemTrustReader(
+  folder: string,
+  state: string = SYSTEM_STATE_DIR,
+  clock: ClockSource = MACHINE_CLOCK,
+): () => SystemTrust {
+  const files = [ROOT_FILE, ROOT_KEY_FILE, STORE_FILE].map((name) => join(folder, name));
+  const read = keepWhileUnchanged({
+    files: [...files, keptStorePath(state), markPath(state)],
+    load: () => loadStore(folder, state),
+    wallMs: clock.wallMs,
+  });
+  return () => {
+    const taken = read();
+    return { ...taken, time: timeOf(taken.store, state, clock) };
+  };
+}
+
 /** Loads what the machine believes; `state` keeps the marks against older stores and clocks. Throws `TrustError`. */
 export function loadSystemTrust(
   folder: string,
   state: string = SYSTEM_STATE_DIR,
   clock: ClockSource = MACHINE_CLOCK,
 ): SystemTrust {
+  const taken = loadStore(folder, state);
+  return { ...taken, time: timeOf(taken.store, state, clock) };
+}
+
+function loadStore(folder: string, state: string): Omit<SystemTrust, "time"> {
   const root = loadSystemRoot(folder);
   const seen = readMark(state, systemGuard(MAX_MARK));
   const delivered = readGuardedFile(join(folder, STORE_FILE), systemGuard(MAX_STORE));
-  const taken = take(delivered, { root, seen, state });
-  return { ...taken, time: timeOf(taken.store, state, clock) };
+  return take(delivered, { root, seen, state });
 }
 
 /** Who must sign the stores of this machine: `root.json` where it is there, else `root.pub`. Throws `TrustError`. */

@@ -70,7 +70,8 @@ export function keptStorePath(folder: string): string {
   return join(folder, "trust-store.json");
 }
 
-function markPath(folder: string): string {
+/** Where the mark is. */
+export function markPath(folder: string): string {
   return join(folder, "trust.mark");
 }
 

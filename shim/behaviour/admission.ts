@@ -1,23 +1,14 @@
 /** From a container's image to a module that may run: read inside the snapshot, verified, granted. Fails closed. */
 
 import { MAX_MODULE_BYTES } from "@sandpaw/runtime/module";
-import { loadSystemPolicy } from "@sandpaw/runtime/policy";
-import { admit, type Admitted } from "@sandpaw/runtime/supervisor";
-import { bundlePath, loadSystemTrust, MAX_BUNDLE } from "@sandpaw/runtime/trust";
+import { admit, type Admitted, type MachinePapers } from "@sandpaw/runtime/supervisor";
+import { bundlePath, MAX_BUNDLE } from "@sandpaw/runtime/trust";
 
 import type { WasmLayer } from "../containerd/index.js";
 import { ShimError } from "../error.js";
 import { readImageFile } from "../rootfs/index.js";
 import type { ContainerSpec } from "../spec/index.js";
 import { STATUS, StatusError } from "../ttrpc/index.js";
-
-/** Where this machine's trust and policy lie. */
-export interface TrustPlaces {
-  /** `/etc/sandpaw`, or what stands for it in a test: only root may write there. */
-  readonly configDir: string;
-  /** `/var/lib/sandpaw`, or what stands for it. */
-  readonly stateDir: string;
-}
 
 /** Where a container's module is looked for. */
 export interface ImagePlaces {
@@ -60,14 +51,14 @@ export async function findModule({ spec, layers, mountPoint, wasmLayer }: ImageP
 export function admitImage(
   { module, bundle, path }: ImageModule,
   { annotations }: { readonly annotations: Readonly<Record<string, string>> },
-  places: TrustPlaces,
+  papers: MachinePapers,
 ): Admitted {
-  const { store, time } = loadSystemTrust(places.configDir, places.stateDir);
+  const { store, time } = papers.trust();
   const decision = admit({
     bytes: module,
     bundle,
     trust: store,
-    nodePolicy: loadSystemPolicy(places.configDir),
+    nodePolicy: papers.policy(),
     annotations,
     otherAnnotations: [ROBOT_ANNOTATION],
     file: path,

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 
-import type { Admitted, Engine, Supervisor } from "@sandpaw/runtime/supervisor";
+import type { Admitted, Engine, MachinePapers, Supervisor } from "@sandpaw/runtime/supervisor";
 
 import { CGROUP_ROOT, createCgroup, metricsOf, noUse, type Cgroup } from "../cgroup/index.js";
 import { wasmLayer } from "../containerd/index.js";
@@ -13,7 +13,7 @@ import type { ContainerWork, WorkMaker, WorkRequest } from "../task/container-wo
 import type { ExecRequest } from "../task/messages.js";
 import { createSandboxWorkload } from "../task/sandbox-workload.js";
 import type { Workload } from "../task/workload.js";
-import { admitImage, findModule, ROBOT_ANNOTATION, type TrustPlaces } from "./admission.js";
+import { admitImage, findModule, ROBOT_ANNOTATION } from "./admission.js";
 import { isSandbox, trueAnnotations } from "./annotations.js";
 import { placeEngine, type EnginePlace } from "./engine-place.js";
 import { createGuestWorkload } from "./guest-workload.js";
@@ -25,7 +25,7 @@ import type { TaskJournal } from "./task-journal.js";
 
 export interface WorkMakerOptions {
   readonly supervisors: Supervisors;
-  readonly places: TrustPlaces;
+  readonly papers: MachinePapers;
   readonly journal: TaskJournal;
   readonly pid: number;
   readonly cgroupRoot?: string;
@@ -72,7 +72,7 @@ async function moduleWork(
   const found = await withLayers(request.rootfs, request.bundle, (layers) =>
     findModule({ ...image, layers }),
   );
-  const admitted = admitImage(found, image, options.places);
+  const admitted = admitImage(found, image, options.papers);
   const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
   const engine = await supervisor.reserve(admitted, {
     ...identityOf(spec, request.id),

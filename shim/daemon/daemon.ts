@@ -5,8 +5,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 
 import { replaceFile } from "@sandpaw/runtime/policy";
-import { ownStamp, watchTrust } from "@sandpaw/runtime/supervisor";
-import { loadSystemTrust } from "@sandpaw/runtime/trust";
+import { createMachinePapers, ownStamp, watchTrust } from "@sandpaw/runtime/supervisor";
 
 import { createWorkMaker } from "../behaviour/container.js";
 import { createSupervisors } from "../behaviour/supervisors.js";
@@ -52,8 +51,9 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   if (swept > 0) options.log(`cleared away ${swept} containers of an earlier daemon`);
 
   const supervisors = createSupervisors(options);
+  const papers = createMachinePapers(options);
   const trust = watchTrust({
-    load: () => loadSystemTrust(options.configDir, options.stateDir),
+    load: papers.trust,
     runs: () => supervisors.runs(),
     log: options.log,
   });
@@ -64,7 +64,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   const tasks = taskServices({
     registry,
     sandboxes,
-    makeWork: createWorkMaker({ supervisors, places: options, journal, pid: process.pid }),
+    makeWork: createWorkMaker({ supervisors, papers, journal, pid: process.pid }),
     publisherFor(address) {
       const publisher = publishers.get(address) ?? createPublisher({ address, now, warn: options.log });
       publishers.set(address, publisher);
