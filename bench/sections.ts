@@ -5,6 +5,7 @@ import { devLoop } from "./dev-loop.js";
 import { engines } from "./engines.js";
 import { hostCalls } from "./host-calls.js";
 import type { Section } from "./measure.js";
+import { pods } from "./pods.js";
 import { roundTrip } from "./round-trip.js";
 import { simulation } from "./simulation.js";
 import { snapshotRefresh } from "./snapshot.js";
@@ -22,5 +23,6 @@ export const sections: readonly Section[] = [
   { name: "dev-loop", title: "What an author waits for", run: devLoop },
   { name: "simulation", title: "Tests of behaviours, in lockstep", run: simulation },
   { name: "stop", title: "Time to the zero command at the device, live", run: stopTable },
+  { name: "pods", title: "Pods, beside their containers' limits", run: pods },
   { name: "viewers", title: "People who look, live", run: viewers },
 ];

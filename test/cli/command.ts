@@ -1,11 +1,13 @@
 /** Runs the real command as a child process, in folders of its own. */
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { temporaryFolder } from "../harness/index.js";
+import { follow, temporaryFolder, type Outcome, type Running } from "../harness/index.js";
+
+export type { Outcome, Running };
 
 const SCRIPT = join(
   dirname(createRequire(import.meta.url).resolve("@sandpaw/cli/package.json")),
@@ -13,29 +15,11 @@ const SCRIPT = join(
   "sandpaw.mjs",
 );
 
-/** How a command ended. */
-export interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** What may differ from call to call. */
 export interface CallOptions {
   readonly cwd?: string;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
-}
-
-/** A command under way. */
-export interface Running {
-  readonly pid: number;
-  readonly ended: Promise<Outcome>;
-  /** Resolves when its output matches; rejects when it ends first. */
-  says(pattern: RegExp): Promise<RegExpExecArray>;
-  signal(name: NodeJS.Signals): void;
-  /** Closes our end of its standard output. */
-  stopReading(): void;
 }
 
 /** A home, a configuration and a run folder that only this test has. */
@@ -118,50 +102,6 @@ export class Place {
     for (let waited = 0; waited < limitMs && this.processes().length > 0; waited += 50) await sleep(50);
     return this.processes();
   }
-}
-
-function follow(child: ChildProcess): Running {
-  let out = "";
-  let err = "";
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of listeners) listener();
-  };
-  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-    out += text;
-    tell();
-  });
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    err += text;
-    tell();
-  });
-  // It may end without reading.
-  child.stdin?.on("error", () => undefined);
-  const ended = new Promise<Outcome>((resolve) => {
-    child.on("close", (code) => {
-      resolve({ code, out, err });
-    });
-  });
-  return {
-    pid: child.pid ?? 0,
-    ended,
-    signal: (name) => void child.kill(name),
-    stopReading: () => void child.stdout?.destroy(),
-    says: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = pattern.exec(out) ?? pattern.exec(err);
-          if (found === null) return;
-          listeners.delete(look);
-          resolve(found);
-        };
-        listeners.add(look);
-        look();
-        void ended.then(({ code }) => {
-          reject(new Error(`ended with ${code} before it said ${String(pattern)}:\n${out}\n${err}`));
-        });
-      }),
-  };
 }
 
 /** Reads a result that was asked for with `--json`. */

@@ -4,3 +4,4 @@ export { suite, type Suite, type TestContext, type TestOptions } from "./suite.j
 export { temporaryFolder } from "./temporary-folder.js";
 export { onPath } from "./on-path.js";
 export { compileCore, instantiateCore, type CoreImports, type CoreModule } from "./web-assembly.js";
+export { follow, type Outcome, type Running } from "./follow.js";

@@ -4,21 +4,13 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DEVELOPMENT_POLICY } from "@sandpaw/runtime/policy";
-import {
-  generateKey,
-  revokeKey,
-  sealStore,
-  signModule,
-  storeOf,
-  type SigningKey,
-  type StoreContent,
-} from "@sandpaw/runtime/trust";
+import { signModule, type SigningKey } from "@sandpaw/runtime/trust";
 import { temporaryFolder } from "../harness/index.js";
 import type { ContainerdPeer } from "./containerd-peer.js";
 import { configText } from "./containerd-config.js";
 import { writeImage } from "./containerd-image.js";
 import { SHIM_BIN } from "./containerd-shim.js";
+import { writeTrust } from "./node-trust.js";
 
 const CGROUPS = "/sys/fs/cgroup";
 /** The parent of all cgroups of this process's containers. */
@@ -51,6 +43,7 @@ export interface ContainerdBench {
   image(name: string, module: Uint8Array, options?: ImageOptions): void;
   /** Ends containerd, and starts it again after a while. */
   restart(signal: NodeJS.Signals, downMs?: number): Promise<void>;
+  containerdPid(): number;
   /** The daemon's pid, once there is one. */
   daemonPid(): number;
   daemonLog(): string;
@@ -182,6 +175,7 @@ export async function startContainerd(
       await sleep(downMs);
       child = await launch();
     },
+    containerdPid: () => child.pid ?? 0,
     daemonPid,
     daemonLog: () => readIfThere(join(runDir, "shim", "daemon.log")),
     log: () => log,
@@ -220,26 +214,4 @@ function writeNetwork(conf: string, dataDir: string): void {
 
 function readIfThere(path: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
-}
-
-/** A machine's trust and policy; answers the key that it trusts. */
-function writeTrust(folder: string): { readonly key: SigningKey; readonly revoke: () => void } {
-  const root = generateKey();
-  const key = generateKey();
-  const now = new Date();
-  const period = { now, expires: new Date(now.getTime() + 86_400_000) };
-  mkdirSync(folder, { mode: 0o755 });
-  writeFileSync(join(folder, "root.pub"), root.publicKey.pem);
-  const store = storeOf(key.publicKey, "author", period);
-  const seal = (content: StoreContent): void => {
-    writeFileSync(join(folder, "trust-store.json"), sealStore(content, root));
-  };
-  seal(store);
-  writeFileSync(join(folder, "policy.yaml"), DEVELOPMENT_POLICY);
-  return {
-    key,
-    revoke: () => {
-      seal(revokeKey(store, key.publicKey.id, period));
-    },
-  };
 }

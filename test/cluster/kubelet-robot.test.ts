@@ -1,0 +1,103 @@
+/** Pods under kubelet drive the simulated robot: the manifests that the project ships, as they are. */
+
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { standardModule, startChain, type Chain } from "../harness/chain.js";
+import { testImage } from "./cluster.js";
+import { kubeletTable, until, type Bench } from "./kubelet-rows.js";
+import { manifest, shippedImages } from "./shipped.js";
+
+let chain: Chain;
+
+async function prepare({ cluster }: Bench): Promise<void> {
+  await shippedImages(cluster);
+  cluster.image(testImage("steer"), (await standardModule("steer")).bytes);
+}
+
+const commanded = async (): Promise<number> => (await chain.truth.call("truth", {})).commanded.v;
+const moves = async (): Promise<boolean> => (await commanded()) !== 0;
+async function standsStill(): Promise<void> {
+  for (let i = 0; i < 10; i += 1) {
+    assert.equal(await commanded(), 0);
+    await sleep(30);
+  }
+}
+const place = (): Promise<unknown> => chain.truth.call("place", { x: 1.5, y: 2, theta: 0 });
+
+kubeletTable(
+  "a robot",
+  {
+    async before() {
+      chain = await startChain({ world: "room" });
+      return { runDir: chain.runDir };
+    },
+    prepare,
+    after: async () => {
+      await chain.close();
+    },
+  },
+  (row) => {
+    row("the example Pod drives, within its annotation; deleting it stops the robot", async (bench) => {
+      await bench.cluster.do("apply", "-f", manifest("pod"));
+      await bench.wait("pod/cover", "condition=Ready");
+      await until("motion", moves);
+      for (let i = 0; i < 20; i += 1) {
+        assert.ok(Math.abs(await commanded()) <= 0.2 + 1e-9);
+        await sleep(30);
+      }
+      await bench.remove("cover");
+      await standsStill();
+      assert.deepEqual((await chain.view.call("status", {})).sessions, []);
+    });
+
+    row("the example Job drives its square, and is complete", async (bench) => {
+      await place();
+      await bench.cluster.do("apply", "-f", manifest("job"));
+      await bench.wait("job/square", "condition=Complete", 90);
+      assert.match((await bench.logs("job/square")).join("\n"), /square: back, 0\.0\d+ m from the start/);
+      await standsStill();
+      await bench.cluster.do("delete", "job", "square");
+    });
+
+    row("the example CronJob, begun by hand, drives; deleting its Job stops the robot", async (bench) => {
+      const { cluster } = bench;
+      await place();
+      await cluster.do("apply", "-f", manifest("cronjob"));
+      await cluster.do("create", "job", "tonight", "--from=cronjob/nightly-square");
+      await until("motion", moves);
+      await cluster.do("delete", "job", "tonight", "--cascade=foreground");
+      await standsStill();
+      await cluster.do("delete", "cronjob", "nightly-square");
+    });
+
+    row(
+      "`exec -it` steers it live; a probe each second does not disturb it; delete lets it say bye",
+      async (bench) => {
+        const { cluster } = bench;
+        await place();
+        const probe = { exec: { command: ["where"] }, periodSeconds: 1 };
+        await bench.run("steer", {
+          image: "steer",
+          container: { livenessProbe: probe, readinessProbe: probe },
+          spec: { terminationGracePeriodSeconds: 10 },
+        });
+        const logs = cluster.start("logs", "-f", "steer");
+        const talk = cluster.start("exec", "-i", "steer", "--", "-");
+        talk.type("left 0.5\n");
+        const turns = async (): Promise<boolean> => (await chain.truth.call("truth", {})).commanded.w > 0;
+        await until("the turn", turns);
+        for (const end = Date.now() + 5000; Date.now() < end; await sleep(20))
+          assert.ok(await turns(), "it has stopped");
+        assert.equal(await bench.field("pod/steer", ".status.containerStatuses[0].restartCount"), "0");
+        talk.type("stop\n");
+        await until("standstill", async () => !(await turns()));
+        talk.type("left 0.5\n");
+        await until("the turn", turns);
+        await bench.remove("steer");
+        assert.ok(!(await turns()), "the pod is gone and the robot still turns");
+        assert.match((await logs.ended).out, /steer: bye/);
+        await talk.ended;
+      },
+    );
+  },
+);

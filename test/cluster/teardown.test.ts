@@ -1,0 +1,85 @@
+/** Whatever ends a test, nothing of its cluster stays. */
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { follow, suite } from "../harness/index.js";
+import { containerdPeer } from "../interop/containerd-peer.js";
+import { until } from "./kubelet-rows.js";
+import { kubernetesPeer, whyNoCluster } from "./kubernetes-peer.js";
+
+const test = suite("cluster: its end");
+const why = whyNoCluster();
+test.needs("root with the tools for a cluster", why === undefined, why ?? "");
+test.needs(
+  "containerd 1.7",
+  containerdPeer("1.7") !== undefined,
+  "the shim runs under it; .ci/peers/containerd.sh fetches it",
+);
+test.needs(
+  "Kubernetes",
+  kubernetesPeer() !== undefined,
+  "the pods run under it; .ci/peers/kubernetes.sh builds it",
+);
+
+/** What is left of a cluster, in words. */
+function leftOf(name: string, network: string): readonly string[] {
+  const processes = readdirSync("/proc").filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const groups = readFileSync(`/proc/${pid}/cgroup`, "utf8");
+      return groups.includes(`/${name}`) || readlinkSync(`/proc/${pid}/ns/net`) === network;
+    } catch {
+      return false;
+    }
+  });
+  const trees = ["", ...readdirSync("/sys/fs/cgroup")]
+    .map((hierarchy) => join("/sys/fs/cgroup", hierarchy))
+    .filter((folder) => {
+      try {
+        return readdirSync(folder).includes(name);
+      } catch {
+        return false;
+      }
+    });
+  const pair = `sp${name.replace("sandpaw-cluster-", "")}`;
+  const links = readFileSync("/proc/net/dev", "utf8").includes(`${pair}:`) ? [pair] : [];
+  return [...processes, ...trees, ...links];
+}
+
+for (const signal of ["SIGKILL", "SIGTERM"] as const) {
+  test(`a test that is ended by ${signal} leaves no process, cgroup or network behind`, async () => {
+    const main = fileURLToPath(new URL("main.js", import.meta.url));
+    const child = spawn(process.execPath, [main, "--json"], { stdio: "pipe" });
+    const program = follow(child);
+    const said = await program.says(/^\{"folder":"([^"]+)","kubeconfig":"([^"]+)"/m);
+    const [, folder = "", kubeconfig = ""] = said;
+    const at = join(folder, "c");
+    const name = readFileSync(join(at, "name"), "utf8").trim();
+    const leader = readFileSync(join(at, "leader.pid"), "utf8").trim();
+    const network = readlinkSync(`/proc/${leader}/ns/net`);
+    assert.notEqual(network, readlinkSync("/proc/self/ns/net"));
+    assert.ok(leftOf(name, network).length > 10, kubeconfig);
+    // A pod on it, so that there are engines and their cgroups too.
+    const { kubernetes } = kubernetesPeer() ?? assert.fail();
+    const pod = fileURLToPath(new URL("../../../runtimeclass/manifests/pod.yaml", import.meta.url));
+    for (const words of [
+      ["apply", "-f", pod],
+      ["wait", "--for=condition=Ready", "pod/cover"],
+    ]) {
+      const kubectl = spawn(join(kubernetes, "kubectl"), ["--kubeconfig", kubeconfig, ...words]);
+      const { code, err } = await follow(kubectl).ended;
+      assert.equal(code, 0, err);
+    }
+    program.signal(signal);
+    await program.ended;
+    await until("the end", () => Promise.resolve(leftOf(name, network).length === 0), 10_000).catch(() =>
+      assert.deepEqual(leftOf(name, network), []),
+    );
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+test.run();
