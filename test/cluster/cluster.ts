@@ -6,15 +6,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { signModule, type SigningKey } from "@sandpaw/runtime/trust";
 import { follow, temporaryFolder, type Outcome, type Running } from "../harness/index.js";
-import { SHIM_BIN } from "../interop/containerd-bench.js";
 import { writeImage } from "../interop/containerd-image.js";
 import type { ContainerdPeer } from "../interop/containerd-peer.js";
+import { RUNTIME, SHIM_BIN } from "../interop/containerd-shim.js";
 import { writeTrust } from "../interop/node-trust.js";
-import type { KubernetesPeer } from "./kubernetes-peer.js";
 
 export interface ClusterOptions {
   readonly containerd: ContainerdPeer;
-  readonly kubernetes: KubernetesPeer;
+  /** Folders of programs. */
+  readonly kubernetes: string;
+  readonly cni: string;
   /** Where robots are, if there are some. */
   readonly runDir?: string;
   /** Policy text of the node; the development policy unless told. */
@@ -32,9 +33,10 @@ export interface Cluster {
   readonly runDir: string;
   /** The folder of kubectl. */
   readonly programs: string;
-  /** Signs for the node; and one that the node has heard to be revoked. */
+  /** Signs for the node. */
   readonly key: SigningKey;
-  readonly revoked: SigningKey;
+  /** Takes the node's trust in the key back. */
+  revoke(): void;
   /** Runs kubectl to its end, whatever that is. */
   kubectl(...args: readonly string[]): Promise<Outcome>;
   /** As `kubectl`; throws unless it went well. Answers what it printed. */
@@ -62,7 +64,7 @@ export const testImage = (name: string): string => `sandpaw.test/${name}:1`;
 const PROGRAM = fileURLToPath(new URL("../../cluster/cluster", import.meta.url));
 const PAUSE = testImage("pause");
 const RUNTIMES = `[CRI.containerd.runtimes.sandpaw]
-runtime_type = "io.containerd.sandpaw.v1"
+runtime_type = "${RUNTIME}"
 pod_annotations = ["sandpaw.dev/*"]
 container_annotations = ["sandpaw.dev/*"]`;
 
@@ -71,9 +73,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = temporaryFolder();
   const at = (...names: string[]): string => join(folder, ...names);
   const runDir = options.runDir ?? at("run");
-  const { key, revoked } = writeTrust(at("config"), options.policy);
+  const { key, revoke } = writeTrust(at("config"), options.policy);
   mkdirSync(at("state"), { mode: 0o700 });
-  const { kubernetes, cni } = options.kubernetes;
+  const { kubernetes, cni } = options;
   const env = {
     PATH: `${dirname(options.containerd.ctr)}:${process.env["PATH"] ?? ""}`,
     KUBERNETES: kubernetes,
@@ -119,7 +121,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     runDir,
     programs: kubernetes,
     key,
-    revoked,
+    revoke,
     kubectl,
     async do(...args) {
       return wentWell(await kubectl(...args), `kubectl ${args.join(" ")}`);

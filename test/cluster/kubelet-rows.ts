@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { suite, type TestOptions } from "../harness/index.js";
-import { containerdPeer } from "../interop/containerd-peer.js";
+import { cniPlugins, containerdPeer } from "../interop/containerd-peer.js";
 import { startCluster, testImage, type Cluster, type ClusterOptions } from "./cluster.js";
 import { kubernetesPeer, whyNoCluster } from "./kubernetes-peer.js";
 import { manifest } from "./shipped.js";
@@ -108,6 +108,7 @@ export function kubeletTable(name: string, options: TableOptions, rows: (row: Ro
   const test = suite(`cluster: ${name}`);
   const containerd = containerdPeer(series);
   const kubernetes = kubernetesPeer();
+  const cni = cniPlugins();
   const why = whyNoCluster();
   let bench: Bench | undefined;
   test.needs("root with the tools for a cluster", why === undefined, why ?? "");
@@ -116,14 +117,15 @@ export function kubeletTable(name: string, options: TableOptions, rows: (row: Ro
     containerd !== undefined,
     "the shim runs under it; .ci/peers/containerd.sh fetches it",
   );
-  const there = test.needs(
+  test.needs("CNI plugins", cni !== undefined, "pods have a network; .ci/peers/cni.sh fetches them");
+  test.needs(
     "Kubernetes",
     kubernetes !== undefined,
     "the pods run under it; .ci/peers/kubernetes.sh builds it",
   );
   test("a cluster starts, and takes images", async () => {
-    assert.ok(containerd && kubernetes);
-    bench = benchOf(await startCluster({ containerd, kubernetes, ...(await options.before?.()) }));
+    assert.ok(containerd && kubernetes && cni);
+    bench = benchOf(await startCluster({ containerd, kubernetes, cni, ...(await options.before?.()) }));
     await bench.cluster.do("apply", "-f", manifest("runtimeclass"));
     await options.prepare(bench);
   });
@@ -137,7 +139,7 @@ export function kubeletTable(name: string, options: TableOptions, rows: (row: Ro
       { timeoutMs: 120_000, ...testOptions },
     );
   });
-  if (there && containerd !== undefined && why === undefined) {
+  if (kubernetes !== undefined && containerd !== undefined && cni !== undefined && why === undefined) {
     test.after(async () => {
       await bench?.cluster.close();
       await options.after?.();

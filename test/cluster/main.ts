@@ -5,20 +5,21 @@
 
 import { once } from "node:events";
 import { startChain } from "../harness/chain.js";
-import { containerdPeer } from "../interop/containerd-peer.js";
+import { cniPlugins, containerdPeer } from "../interop/containerd-peer.js";
 import { startCluster } from "./cluster.js";
 import { kubernetesPeer, whyNoCluster } from "./kubernetes-peer.js";
 import { manifest, shippedImages } from "./shipped.js";
 
 const containerd = containerdPeer("1.7");
 const kubernetes = kubernetesPeer();
+const cni = cniPlugins();
 const why = whyNoCluster();
-if (why !== undefined || containerd === undefined || kubernetes === undefined) {
+if (why !== undefined || !containerd || !kubernetes || !cni) {
   console.error(why ?? "Kubernetes and containerd are not there yet: run .ci/install");
   process.exit(69);
 }
 const chain = await startChain({ world: "flat" });
-const cluster = await startCluster({ containerd, kubernetes, runDir: chain.runDir });
+const cluster = await startCluster({ containerd, kubernetes, cni, runDir: chain.runDir });
 await shippedImages(cluster);
 await cluster.do("apply", "-f", manifest("runtimeclass"));
 if (process.argv.includes("--json")) {

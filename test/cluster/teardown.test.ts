@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { follow, suite } from "../harness/index.js";
-import { containerdPeer } from "../interop/containerd-peer.js";
+import { cniPlugins, containerdPeer } from "../interop/containerd-peer.js";
 import { until } from "./kubelet-rows.js";
 import { kubernetesPeer, whyNoCluster } from "./kubernetes-peer.js";
 
@@ -18,6 +18,7 @@ test.needs(
   containerdPeer("1.7") !== undefined,
   "the shim runs under it; .ci/peers/containerd.sh fetches it",
 );
+test.needs("CNI plugins", cniPlugins() !== undefined, "pods have a network; .ci/peers/cni.sh fetches them");
 test.needs(
   "Kubernetes",
   kubernetesPeer() !== undefined,
@@ -63,7 +64,7 @@ for (const signal of ["SIGKILL", "SIGTERM"] as const) {
     assert.notEqual(network, readlinkSync("/proc/self/ns/net"));
     assert.ok(leftOf(name, network).length > 10, kubeconfig);
     // A pod on it, so that there are engines and their cgroups too.
-    const { kubernetes } = kubernetesPeer() ?? assert.fail();
+    const kubernetes = kubernetesPeer() ?? assert.fail();
     const pod = fileURLToPath(new URL("../../../runtimeclass/manifests/pod.yaml", import.meta.url));
     for (const words of [
       ["apply", "-f", pod],

@@ -16,7 +16,7 @@ import {
 export interface NodeTrust {
   readonly key: SigningKey;
   /** Takes the trust in the key back. */
-  revoke(): void;
+  readonly revoke: () => void;
 }
 
 const DAY_MS = 86_400_000;
