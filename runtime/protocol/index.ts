@@ -95,6 +95,7 @@ export {
   type FileKind,
   type FileRefusal,
   type FileReply,
+  type FileVerb,
 } from "./file-messages.js";
 export { encodeFrame, FrameDecoder, type Frame } from "./frames.js";
 export {

@@ -37,5 +37,6 @@ export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js"
 export { coverInherited, type ChildDescriptor } from "./walls/inherited.js";
 export { findTools, type Tools } from "./walls/tool.js";
 export { plansFor, wallsOf, type Plan } from "./walls/plan.js";
+export { createFilePeer, type FilePeer, type FilePeerOptions } from "./files/file-peer.js";
 export { createFileTree, type FileTree } from "./files/file-tree.js";
 export { createGuestPeer, type GuestPeer, type GuestPeerOptions } from "./run/guest-peer.js";

@@ -60,6 +60,34 @@ test("a grant of one file shows that file, through its links, and nothing beside
   assert.deepEqual(listNames(host, host.view.getUint32(16, true), 4096), ["speed:7"]);
 });
 
+test("a mount inside another, and a mount of one file", () => {
+  const root = layOut();
+  const inner = join(root, "inner");
+  mkdirSync(inner);
+  writeFileSync(join(inner, "speed"), "inner");
+  const config = join(root, "etc", "config");
+  const mounts = [
+    { path: "/etc/config", source: config },
+    { path: "/etc/config/new/inner", source: inner },
+    { path: "/etc/config/deep", source: inner },
+    { path: "/etc/one", source: join(inner, "speed") },
+  ];
+  const host = oursOf({ mounts }, ["/"]);
+  assert.equal(readText(host, "etc/config/new/inner/speed"), "inner");
+  assert.equal(readText(host, "etc/config/deep/speed"), "inner");
+  assert.equal(readText(host, "etc/config/deep/leaf"), ERRNO.noent);
+  assert.equal(readText(host, "etc/config/speed"), "0.25");
+  assert.equal(readText(host, "etc/one"), "inner");
+  assert.equal(readText(host, "etc/one/x"), 54);
+  const names = (path: string): unknown => {
+    assert.equal(open(host, path), ERRNO.success);
+    return listNames(host, host.view.getUint32(16, true), 4096);
+  };
+  assert.deepEqual(names("etc"), ["config:3", "one:4"]);
+  assert.deepEqual(names("etc/config/new"), ["inner:3"]);
+  assert.ok(String(names("etc/config")).includes("deep:3"));
+});
+
 test("links lead nowhere out of their mount, whoever made them", () => {
   const root = layOut();
   const config = join(root, "etc", "config");

@@ -57,6 +57,14 @@ const toSupervisor: fc.Arbitrary<ToSupervisor> = fc.oneof(
     ),
   }),
   fc.record({ op: fc.constant("stdin" as const), atMost: u32 }),
+  fc.record({
+    op: fc.constant("file" as const),
+    ask: fc.record({
+      verb: fc.constantFrom("look" as const, "read" as const, "list" as const),
+      follow: fc.boolean(),
+      path: fc.string({ unit: "binary", maxLength: 250 }),
+    }),
+  }),
   waits,
 );
 const header = fc.record(
@@ -89,6 +97,19 @@ const toEngine: fc.Arbitrary<ToEngine> = fc.oneof(
   fc.record({ op: fc.constant("failed" as const), message: text }),
   fc.record({ op: fc.constant("load" as const), header, module: bytes }),
   fc.record({ op: fc.constant("stdinData" as const), data: bytes }),
+  fc.record({
+    op: fc.constant("fileReply" as const),
+    reply: fc.oneof(
+      fc.record({ refusal: fc.constantFrom("missing" as const, "outside" as const, "failed" as const) }),
+      fc.record({
+        kind: fc.constantFrom("file" as const, "folder" as const, "link" as const),
+        size: u32,
+        modifiedNs: u64,
+        inode: u64,
+        data: bytes,
+      }),
+    ),
+  }),
 );
 
 /** Feeds a stream in pieces of the given sizes, and copies every frame out. */
