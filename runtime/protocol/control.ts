@@ -7,7 +7,7 @@
  */
 
 import type { Pose2d, RobotProfile, Velocity } from "./driver.js";
-import type { Grant } from "./grant.js";
+import type { Grant, ZonePolygon } from "./grant.js";
 
 export const MAX_LINE: number = 256 * 1024;
 /** Spoken version; a client that wants another is refused. */
@@ -141,6 +141,8 @@ export interface RobotStatus {
   readonly limitedBy: string;
   readonly lease: LeaseStatus | null;
   readonly leaseQueue: readonly LeaseWaiting[];
+  /** A person's temporary no-go area. */
+  readonly noGo: { readonly by: string; readonly area: ZonePolygon } | null;
   readonly odometry: { readonly pose: Pose2d; readonly velocity: Velocity } | null;
   readonly pose: { readonly pose: Pose2d; readonly deviation: number; readonly stampNs?: string } | null;
   readonly battery: { readonly fraction: number; readonly status: string } | null;
@@ -247,6 +249,15 @@ export interface ViewMethods {
     };
     result: PersonDriven;
   };
+  /**
+   * Sets the one temporary no-go area, in `map`, m; it holds for everybody, people too, until it is cleared or the
+   * robot server ends. A polygon that crosses itself or is empty is refused (`no-go-invalid`).
+   */
+  "no-go.set": {
+    params: { readonly by: string; readonly area: ZonePolygon };
+    result: Record<string, never>;
+  };
+  "no-go.clear": { params: { readonly by: string }; result: Record<string, never> };
   /** Gives the lease to whoever waits for it. Also after the connection that took it has ended. */
   "person.release": { params: { readonly person: string }; result: Record<string, never> };
   /** Prometheus text. */

@@ -37,6 +37,8 @@ export interface RobotProfile {
   /** After this long without a command the device itself goes to zero, ms (measured). */
   readonly commandExpiryMs: number;
   readonly cameras: readonly CameraProfile[];
+  /** A cliff behind it is sensed; absent: it is not, and the robot reverses only where it has just driven. */
+  readonly rearCliff?: boolean;
 }
 
 export interface CameraProfile {

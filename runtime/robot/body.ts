@@ -7,6 +7,7 @@ import { startMapThread, type MapThread } from "./map/map-thread.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { createMotion, type Motion } from "./motion.js";
 import type { RobotServerOptions } from "./options.js";
+import { isIntervention } from "./safety/rule.js";
 import type { EstopState } from "./safety/estop.js";
 import { createTimekeeper, type Timekeeper } from "./timekeeper.js";
 
@@ -50,7 +51,14 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
         }
         happenings.lease(lease);
       },
-      onLimit: happenings.limit,
+      onRule(rule) {
+        if (isIntervention(rule)) metrics.interventions.inc({ code: rule });
+        happenings.rule(rule);
+      },
+      onRefusal(rule) {
+        metrics.interventions.inc({ code: rule });
+        happenings.refusal(rule);
+      },
     },
     latch.kind !== "released",
   );
@@ -88,6 +96,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
       },
     }),
   );
+  motion.setProfile(profile);
   // Whatever moved the robot before this server came ends here.
   motion.setLink(true);
   await time.begin(setState);

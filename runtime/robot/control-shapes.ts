@@ -4,6 +4,8 @@ import { checkGrant } from "../policy/index.js";
 import {
   booleanShape,
   integerShape,
+  LineError,
+  listShape,
   numberShape,
   objectShape,
   optional,
@@ -60,6 +62,13 @@ export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
 
 const by = stringShape(128);
 const speed = numberShape(-1000, 1000);
+const place = numberShape(-1000, 1000);
+const corner: Shape<readonly [number, number]> = (value, where) => {
+  const [x, y, ...rest] = listShape(place, 2)(value, where);
+  if (x === undefined || y === undefined || rest.length > 0)
+    throw new LineError("params-invalid", `${where} is not two numbers`);
+  return [x, y];
+};
 
 /** Params of `view.sock`. */
 export const VIEW_PARAMS: ParamShapes<ViewMethods> = {
@@ -80,5 +89,7 @@ export const VIEW_PARAMS: ParamShapes<ViewMethods> = {
     sentNs: optional(stringShape(19, /^\d{1,19}$/)),
   }),
   "person.release": objectShape({ person: slot }),
+  "no-go.set": objectShape({ by, area: listShape(corner, 64) }),
+  "no-go.clear": objectShape({ by }),
   metrics: nothing,
 };

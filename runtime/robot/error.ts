@@ -30,6 +30,7 @@ export const ROBOT_ERROR_CODES = [
   "person-busy",
   "person-unknown",
   "person-barred",
+  "no-go-invalid",
 ] as const;
 export type RobotErrorCode = (typeof ROBOT_ERROR_CODES)[number];
 
@@ -168,6 +169,11 @@ export const ROBOT_ERRORS: ErrorTable<RobotErrorCode> = {
     kind: "user",
     meaning: "The robot's own ceiling allows no motion, to nobody.",
     remedy: "Allow motion in the robot's ceiling file.",
+  },
+  "no-go-invalid": {
+    kind: "user",
+    meaning: "A no-go area is not a polygon: it crosses itself, or has no area.",
+    remedy: "Draw it again, corner after corner around the area.",
   },
 };
 

@@ -2,14 +2,8 @@
 
 import type { Logger } from "pino";
 
-import type {
-  GuestEvent,
-  HazardsState,
-  Happening,
-  Limit,
-  RobotEvent,
-  RobotState,
-} from "../protocol/index.js";
+import type { GuestEvent, HazardsState, Happening, RobotEvent, RobotState } from "../protocol/index.js";
+import { limitOf, type Rule } from "./safety/rule.js";
 import { leaseSeenBy, type LeaseState } from "./safety/lease.js";
 
 /** The closed list of what people are told. */
@@ -24,6 +18,13 @@ export type HappeningCode =
   | "lease-freed"
   | "lease-person"
   | "limit-changed"
+  | "obstacle-ahead"
+  | "reverse-blocked"
+  | "zone-reached"
+  | "pose-lost"
+  | "battery-low"
+  | "no-go-set"
+  | "no-go-cleared"
   | "hazard-came"
   | "hazard-went"
   | "dock-changed"
@@ -45,12 +46,34 @@ export interface Happenings {
   tell(code: HappeningCode, message: string, details?: Readonly<Record<string, unknown>>): void;
   /** Compares with the state before. */
   robot(state: RobotState): void;
-  readonly limit: (limit: Limit) => void;
+  /** What limits motion became this rule. */
+  readonly rule: (rule: Rule) => void;
+  /** A velocity was refused by this rule. */
+  readonly refusal: (rule: Rule) => void;
   lease(lease: LeaseState): void;
 }
 
-const STOPS: ReadonlySet<Limit> = new Set(["stop", "protective-stop", "e-stop"]);
-const WORTH_TELLING: ReadonlySet<Limit> = new Set([...STOPS, "hazard", "inattentive", "lease"]);
+const STOPS: ReadonlySet<Rule> = new Set<Rule>(["stop", "protective-stop", "e-stop"]);
+
+/** What people read when a rule acts; the others speak for themselves elsewhere, or act all the time. */
+const LINES: Readonly<Partial<Record<Rule, readonly [HappeningCode, string]>>> = {
+  obstacle: ["obstacle-ahead", "something is near on the way: the robot is slowed down"],
+  reverse: [
+    "reverse-blocked",
+    "no cliff sensor looks back: the robot reverses only where it has just driven",
+  ],
+  zone: ["zone-reached", "the zone ends here"],
+  hazard: ["limit-changed", "motion is limited by hazard"],
+  pose: ["pose-lost", "the robot does not know well enough where it is, and a zone depends on it"],
+  battery: ["battery-low", "the battery is too low for anything but docking"],
+  lease: ["limit-changed", "motion is limited by lease"],
+  inattentive: ["limit-changed", "motion is limited by inattentive"],
+  stop: ["limit-changed", "motion is limited by stop"],
+  "protective-stop": ["limit-changed", "motion is limited by protective-stop"],
+  "e-stop": ["limit-changed", "motion is limited by e-stop"],
+};
+/** A behaviour that keeps trying would fill the page: the same line is told again after this long. */
+const REPEAT_NS = 2_000_000_000n;
 
 type Present = HazardsState["present"][number];
 
@@ -66,6 +89,7 @@ export function createHappenings(now: () => bigint, log: Logger): Happenings {
   const listeners: ((event: RobotEvent) => void)[] = [];
   let before: RobotState = {};
   let stopped = false;
+  const toldNs = new Map<Rule, bigint>();
 
   function guests(whatFor: (session: string) => Happening): void {
     const stampNs = now();
@@ -75,6 +99,15 @@ export function createHappenings(now: () => bigint, log: Logger): Happenings {
   function tell(code: HappeningCode, message: string, details: Readonly<Record<string, unknown>> = {}): void {
     log.info({ code, ...details }, message);
     for (const listener of listeners) listener({ event: "happening", atNs: now().toString(), code, message });
+  }
+
+  function line(rule: Rule): void {
+    const found = LINES[rule];
+    const nowNs = now();
+    const last = toldNs.get(rule);
+    if (!found || (last !== undefined && !STOPS.has(rule) && nowNs - last < REPEAT_NS)) return;
+    toldNs.set(rule, nowNs);
+    tell(found[0], found[1], { rule });
   }
 
   return {
@@ -102,12 +135,13 @@ export function createHappenings(now: () => bigint, log: Logger): Happenings {
       }
       before = state;
     },
-    limit(limit) {
-      if (STOPS.has(limit)) guests(() => ({ tag: "limit", val: limit }));
+    rule(rule) {
+      if (STOPS.has(rule)) guests(() => ({ tag: "limit", val: limitOf(rule) }));
       else if (stopped) guests(() => ({ tag: "limit", val: "none" }));
-      stopped = STOPS.has(limit);
-      if (WORTH_TELLING.has(limit)) tell("limit-changed", `motion is limited by ${limit}`);
+      stopped = STOPS.has(rule);
+      line(rule);
     },
+    refusal: line,
     lease(lease) {
       const { holder } = lease;
       if (holder?.kind === "person") tell("lease-person", `${holder.by} has taken over`);

@@ -10,6 +10,8 @@ export interface Metrics {
   readonly denials: Counter<"code">;
   /** By `limit`: commands that were applied as less than was asked. */
   readonly limits: Counter<"limit">;
+  /** By `code`: how often the safety core took motion away or held it back. */
+  readonly interventions: Counter<"code">;
   readonly leaseChanges: Counter;
   /** By `holder`: who has the lease (1). */
   readonly leaseHeld: Gauge<"holder">;
@@ -44,6 +46,12 @@ export function createMetrics(robot: string): Metrics {
       name: "sandpaw_limited_commands_total",
       help: "Commands that were applied as less than was asked, by what limited them",
       labelNames: ["limit"],
+      registers,
+    }),
+    interventions: new Counter({
+      name: "sandpaw_interventions_total",
+      help: "How often the safety core took motion away or held it back, by the rule that did",
+      labelNames: ["code"],
       registers,
     }),
     leaseChanges: new Counter({

@@ -10,14 +10,18 @@ import {
   type Limit,
   type Result,
   type RobotError,
+  type RobotProfile,
   type RobotState,
   type Velocity,
+  type Zone,
+  type ZonePolygon,
 } from "../protocol/index.js";
 import type { MotionSource, SourceEnd } from "./motion-source.js";
 import type { DriveCall, Mover } from "./mover.js";
+import { bodyFacts, type BodyFacts } from "./safety/body-facts.js";
 import { judgeDrive } from "./safety/command.js";
-import { advance, atRest, command, withdraw, type SafetyState } from "./safety/core.js";
-import { blockedDirections, type Blocked } from "./safety/hazard-guard.js";
+import type { Scene, Terms } from "./safety/constrain.js";
+import { advance, atRest, command, leadsIntoHazard, withdraw, type SafetyState } from "./safety/core.js";
 import {
   askLease,
   endLease,
@@ -30,6 +34,8 @@ import {
   type LeaseState,
   type LeaseVerdict,
 } from "./safety/lease.js";
+import { limitOf, type Rule } from "./safety/rule.js";
+import { NO_SENSES, sense } from "./safety/senses.js";
 import { isFiniteVelocity, ZERO } from "./safety/twist.js";
 import { createSourceRunner } from "./source-runner.js";
 
@@ -39,8 +45,10 @@ export interface MotionOptions {
   readonly send: (velocity: Velocity) => void;
   /** The lease went to another session, or to nobody. */
   readonly onLease: (lease: LeaseState) => void;
+  /** A velocity was refused by this rule. */
+  readonly onRefusal: (rule: Rule) => void;
   /** What limits motion became something else. */
-  readonly onLimit: (limit: Limit) => void;
+  readonly onRule: (rule: Rule) => void;
 }
 
 export interface Motion {
@@ -50,20 +58,26 @@ export interface Motion {
   /** Ends the action of this session, if there is one. */
   endSource(session: string, why: SourceEnd): void;
   /** Ends the command and the action of this session, if they are in force; zero goes out at once. */
-  halt(session: string, why: Limit): void;
+  halt(session: string, why: Rule): void;
   /** Ends the command, whoever's it is. */
-  haltAll(why: Limit): void;
+  haltAll(why: Rule): void;
   /** A session is gone: its command ends, its lease passes on. */
   leave(session: string): void;
   /** A person takes the lease. Without a countdown it is kept until it is released. */
   take(person: { readonly session: string; readonly by: string }, countdown: boolean): void;
   setEstop(latched: boolean): void;
+  /** What the device is; nothing moves before it is known. */
+  setProfile(profile: RobotProfile): void;
+  /** A person's no-go area, in `map`; undefined ends it. */
+  setNoGo(area: ZonePolygon | undefined): void;
   /** The link came up: zero is the first thing sent. Or it was lost: what was commanded is dead. */
   setLink(up: boolean): void;
   setRobot(state: RobotState): void;
   /** One cycle of the loop; the velocity is sent again each time, because the device forgets it. */
   cycle(): void;
   readonly safety: SafetyState;
+  /** What limits motion, in the words of the API. */
+  readonly limitedBy: Limit;
   readonly lease: LeaseState;
   readonly link: boolean;
 }
@@ -71,38 +85,50 @@ export interface Motion {
 /** A velocity of an action holds for so long: a few cycles, so that one that comes late does not stutter. */
 const SOURCE_TTL_MS = 100;
 
+/** Before the device is known nothing moves; these are never acted on. */
+const NO_BODY: BodyFacts = {
+  radius: 1,
+  brake: 0.1,
+  reaction: 1,
+  maxSpeed: 0,
+  maxTurn: 0,
+  seesBehind: false,
+};
+
 /** Motion of one robot, at rest, without a link, with the e-stop as given. */
 export function createMotion(options: MotionOptions, estopLatched: boolean): Motion {
   let safety = atRest(options.now());
   let lease = FREE_LEASE;
   let link = false;
   let estop = estopLatched;
-  let robot: RobotState = {};
-  let lastLimit: Limit = safety.limitedBy;
+  let senses = NO_SENSES;
+  let body: BodyFacts | undefined;
+  let noGo: readonly Zone[] = [];
+  let lastRule = safety.rule;
 
   const runner = createSourceRunner({
     view: () => ({
       nowNs: options.now(),
-      robot,
+      robot: senses.robot,
       commanded: safety.commanded,
-      limitedBy: safety.limitedBy,
+      limitedBy: limitOf(safety.rule),
     }),
-    order(mover, velocity) {
-      const answer = order(mover, { velocity, ttlMs: SOURCE_TTL_MS, stampNs: options.now() });
+    order(mover, velocity, { kind }) {
+      const answer = order(mover, { velocity, ttlMs: SOURCE_TTL_MS, stampNs: options.now() }, kind);
       return answer.ok ? undefined : answer.error;
     },
     halt: haltCommand,
   });
 
-  function blocked(): Blocked {
-    return blockedDirections(robot.hazards, options.now());
+  function scene(): Scene {
+    return { nowNs: options.now(), senses, body: body ?? NO_BODY, noGo };
   }
 
   function become(next: SafetyState): void {
     safety = next;
-    if (next.limitedBy === lastLimit) return;
-    lastLimit = next.limitedBy;
-    options.onLimit(next.limitedBy);
+    if (next.rule === lastRule) return;
+    lastRule = next.rule;
+    options.onRule(next.rule);
   }
 
   function leaseBecomes(next: LeaseState): void {
@@ -117,18 +143,18 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     options.onLease(next);
   }
 
-  function haltAll(why: Limit): void {
+  function haltAll(why: Rule): void {
     options.send(ZERO);
     become(withdraw(safety, options.now(), why));
   }
 
-  function haltCommand(session: string, why: Limit): void {
+  function haltCommand(session: string, why: Rule): void {
     if (safety.command?.session === session) haltAll(why);
   }
 
   function refusal(mover: Mover): RobotError | undefined {
     if (estop || mover.withheld !== "none") return "stopped";
-    return link ? undefined : "unavailable";
+    return link && body ? undefined : "unavailable";
   }
 
   /** Asks for the lease; a person has it already, or has lost it. */
@@ -140,10 +166,12 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     return { kind: "refused", lease, error: "lease-lost" };
   }
 
-  function order(mover: Mover, call: DriveCall): Result<Driven, RobotError> {
-    const receivedNs = options.now();
-    const verdict = judgeDrive({ session: mover.id, receivedNs, ...call }, mover.envelope, blocked());
-    if (verdict.kind === "refused" && verdict.error !== "hazard") return fail(verdict.error);
+  function order(mover: Mover, call: DriveCall, kind: Terms["kind"]): Result<Driven, RobotError> {
+    const now = scene();
+    const receivedNs = now.nowNs;
+    const request = { session: mover.id, isPerson: mover.kind === "person", kind, ...call };
+    const verdict = judgeDrive(request, mover.envelope, now);
+    if (verdict.kind === "bad") return fail(verdict.error);
     if (verdict.kind === "stop") {
       haltCommand(mover.id, "none");
       personMoved(mover, receivedNs);
@@ -158,7 +186,8 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     }
     if (verdict.kind === "refused") {
       // What was commanded before is not what the guest wants any more; nobody takes the lease by a refusal.
-      haltCommand(mover.id, "hazard");
+      haltCommand(mover.id, verdict.rule);
+      options.onRefusal(verdict.rule);
       return fail(verdict.error);
     }
     leaseBecomes(asked.lease);
@@ -168,7 +197,7 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     }
     personMoved(mover, verdict.command.untilNs);
     safety = command(safety, verdict.command);
-    return succeed({ applied: verdict.command.velocity, limitedBy: verdict.command.limitedBy });
+    return succeed({ applied: verdict.applied, limitedBy: limitOf(verdict.rule) });
   }
 
   /** The countdown of a person begins when the last velocity of theirs ends. */
@@ -179,7 +208,7 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
   return {
     drive(mover, call) {
       if (isFiniteVelocity(call.velocity)) runner.end(mover.id, "replaced");
-      return order(mover, call);
+      return order(mover, call, "drive");
     },
     startSource(mover, source) {
       const refused = refusal(mover);
@@ -222,20 +251,31 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
       become(withdraw(safety, options.now(), estop ? "e-stop" : up ? "none" : "protective-stop"));
       runner.endAny("unavailable");
     },
+    setProfile(profile) {
+      body = bodyFacts(profile);
+    },
+    setNoGo(area) {
+      noGo = area ? [{ forbid: [area] }] : [];
+    },
     setRobot(state) {
-      robot = state;
+      senses = sense(senses, state, body ?? NO_BODY);
+      // Before the next cycle, and before anybody is told: braking begins with the reading that shows the cause.
+      if (leadsIntoHazard(safety, scene())) haltAll("hazard");
     },
     cycle() {
       leaseBecomes(tickLease(lease, options.now()));
       runner.step();
       const moved = safety.command !== undefined;
-      become(advance(safety, { nowNs: options.now(), link, estop, blocked: blocked() }));
+      become(advance(safety, { scene: scene(), link, estop }));
       // At rest the device needs no reminder beyond the one that ended the command; it is sent all the same,
       // so that a lost zero is repeated within a cycle.
       if (link || moved) options.send(safety.commanded);
     },
     get safety() {
       return safety;
+    },
+    get limitedBy() {
+      return limitOf(safety.rule);
     },
     get lease() {
       return lease;

@@ -84,7 +84,7 @@ export function createPeople(parts: PeopleParts): People {
       const answer = motion.drive(present.mover, { velocity, ttlMs, stampNs });
       return answer.ok
         ? { applied: answer.value.applied, limitedBy: answer.value.limitedBy, refused: null }
-        : { applied: ZERO, limitedBy: motion.safety.limitedBy, refused: answer.error };
+        : { applied: ZERO, limitedBy: motion.limitedBy, refused: answer.error };
     },
     release(peer, person) {
       const isOthers = present?.peer !== undefined && present.peer !== peer;

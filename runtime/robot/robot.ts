@@ -10,6 +10,7 @@ import { createEmergency, type Emergency } from "./emergency.js";
 import type { EngineHandlers } from "./engine-connection.js";
 import { createLateness, type Lateness } from "./lateness.js";
 import type { RobotServerOptions } from "./options.js";
+import { createNoGo, type NoGo } from "./no-go.js";
 import { createPeople } from "./people.js";
 import { createCutter, UNLIMITED } from "./profile-ceiling.js";
 import { Registry } from "./registry.js";
@@ -59,6 +60,7 @@ export async function createRobot(
     envelope: createCutter(options.ceiling, profile)(UNLIMITED).motion,
     isLatched: () => emergency.state.kind !== "released",
   });
+  const noGo = createNoGo(motion, happenings);
   const director = createDirector(body.time.clock, body.time.pace);
   const hello = { robot: options.name, mode: mode.kind, profile };
   const control = createControl({
@@ -73,7 +75,8 @@ export async function createRobot(
     hello,
     emergency,
     people,
-    status: () => statusOf(options, body, registry, emergency, lateness),
+    noGo,
+    status: () => statusOf(options, body, registry, { emergency, lateness, noGo }),
     plan: async () => (body.driver.plan ? body.driver.plan() : null),
     picture: createViewCamera({
       // A run that is to be repeated must not depend on who looks.
@@ -187,8 +190,11 @@ function statusOf(
   options: RobotServerOptions,
   body: Body,
   registry: Registry,
-  emergency: Emergency,
-  lateness: Lateness,
+  {
+    emergency,
+    lateness,
+    noGo,
+  }: { readonly emergency: Emergency; readonly lateness: Lateness; readonly noGo: NoGo },
 ): ReturnType<typeof robotStatus> {
   const { motion } = body;
   return robotStatus({
@@ -198,10 +204,11 @@ function statusOf(
     link: motion.link,
     estop: emergency.state,
     commanded: motion.safety.commanded,
-    limitedBy: motion.safety.limitedBy,
+    limitedBy: motion.limitedBy,
     lease: motion.lease,
     state: body.state,
     seats: registry.seats,
+    noGo: noGo.status,
     loop: { periodMs: Number(PERIOD_NS) / 1e6, ...lateness.report },
   });
 }

@@ -33,7 +33,8 @@ export function createSnapshots(parts: SnapshotsParts): Snapshots {
     const { grant } = session.terms;
     if (!grant.sensors && !grant.motion) return;
     const nowNs = parts.now();
-    const { commanded, limitedBy } = motion.safety;
+    const { limitedBy } = motion;
+    const { commanded } = motion.safety;
     const lease = leaseSeenBy(motion.lease, session.id);
     const limit =
       session.withheld === "none"

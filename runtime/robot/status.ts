@@ -24,6 +24,7 @@ export interface StatusSource {
   readonly state: RobotState;
   readonly seats: readonly Seat[];
   readonly loop: RobotStatus["loop"];
+  readonly noGo: RobotStatus["noGo"];
 }
 
 function sessionStatus({ session }: Seat, source: StatusSource): SessionStatus {
@@ -90,6 +91,7 @@ export function robotStatus(source: StatusSource): RobotStatus {
       priority,
       waitingMs: msOf(source.nowNs - sinceNs),
     })),
+    noGo: source.noGo,
     odometry: state.odometry ? { pose: state.odometry.pose, velocity: state.odometry.velocity } : null,
     pose: state.pose
       ? { pose: state.pose.pose, deviation: state.pose.deviation, stampNs: state.pose.stampNs.toString() }

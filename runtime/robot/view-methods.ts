@@ -14,6 +14,7 @@ import type {
 import { checkVersion } from "./control-methods.js";
 import { VIEW_PARAMS } from "./control-shapes.js";
 import type { Emergency } from "./emergency.js";
+import type { NoGo } from "./no-go.js";
 import { PERSON_TTL_MS, type People } from "./people.js";
 import { PERSON_KEEPS_NS } from "./safety/lease.js";
 
@@ -26,6 +27,7 @@ export interface ViewParts {
   readonly metrics: () => Promise<string>;
   readonly emergency: Emergency;
   readonly people: People;
+  readonly noGo: NoGo;
 }
 
 /** The methods, and the viewers that have subscribed. */
@@ -129,6 +131,20 @@ export function createView(parts: ViewParts): View {
         params: VIEW_PARAMS["person.release"],
         run({ person }, peer) {
           people.release(peer, person);
+          return {};
+        },
+      },
+      "no-go.set": {
+        params: VIEW_PARAMS["no-go.set"],
+        run({ by, area }) {
+          parts.noGo.set(by, area);
+          return {};
+        },
+      },
+      "no-go.clear": {
+        params: VIEW_PARAMS["no-go.clear"],
+        run({ by }) {
+          parts.noGo.clear(by);
           return {};
         },
       },

@@ -85,6 +85,7 @@ function state(changes: Partial<LiveState> = {}): LiveState {
       limitedBy: "none",
       lease: { kind: "module", session: "s1", name: "cover", ageMs: 0, releaseInMs: null },
       leaseQueue: [],
+      noGo: null,
       odometry: { pose: { x: 0, y: 0, theta: 0 }, velocity: { vx: 0.15, vy: 0, wz: 0.1 } },
       pose: { pose: { x: 2.95, y: 1, theta: 0 }, deviation: 0.02 },
       battery: { fraction: 0.5, status: "discharging" },

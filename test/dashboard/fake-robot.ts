@@ -25,6 +25,7 @@ export const STATUS: RobotStatus = {
   limitedBy: "none",
   lease: null,
   leaseQueue: [],
+  noGo: null,
   odometry: null,
   pose: null,
   battery: null,
@@ -87,6 +88,8 @@ export async function startFakeRobot(): Promise<FakeRobot> {
       params: () => ({ person: "", velocity: { vx: 0, vy: 0, wz: 0 }, ttlMs: 0 }),
       run: refuse,
     },
+    "no-go.set": { params: () => ({ by: "", area: [] }), run: refuse },
+    "no-go.clear": { params: () => ({ by: "" }), run: refuse },
     "person.release": { params: () => ({ person: "" }), run: refuse },
     metrics: { params: ignore, run: refuse },
   };

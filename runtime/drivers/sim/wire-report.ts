@@ -54,6 +54,7 @@ const profileShape: Shape<RobotProfile> = objectShape({
     }),
     8,
   ),
+  rearCliff: optional(booleanShape),
 });
 const place = numberShape(-1e6, 1e6);
 const pointShape: Shape<readonly [number, number]> = (value, where) => {

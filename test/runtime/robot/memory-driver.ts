@@ -20,6 +20,7 @@ export const PROFILE: RobotProfile = {
   brake: 1,
   turnBrake: 6,
   commandExpiryMs: 200,
+  rearCliff: true,
   cameras: [{ name: "front", width: 640, height: 480, rateHz: 1000, colour: true, fieldOfView: 1 }],
 };
 

@@ -6,6 +6,7 @@ import type { MotionEnvelope, Velocity } from "@sandpaw/runtime/protocol";
 import { createMotion, type Mover } from "@sandpaw/runtime/robot";
 
 import { suite } from "../../harness/index.js";
+import { PROFILE } from "./memory-driver.js";
 
 const test = suite("robot: safety cases");
 
@@ -32,9 +33,16 @@ test("with a bump ahead nothing goes forward; backwards is allowed", () => {
   const sent: Velocity[] = [];
   let now = 0n;
   const motion = createMotion(
-    { now: () => now, send: (v) => sent.push(v), onLease: () => undefined, onLimit: () => undefined },
+    {
+      now: () => now,
+      send: (v) => sent.push(v),
+      onLease: () => undefined,
+      onRule: () => undefined,
+      onRefusal: () => undefined,
+    },
     false,
   );
+  motion.setProfile(PROFILE);
   motion.setLink(true);
   const drive = (vx: number, wz: number) =>
     motion.drive(self, { velocity: { vx, vy: 0, wz }, ttlMs: 1000, stampNs: now });
@@ -68,9 +76,16 @@ test("priority: an equal one never takes the lease, a higher one does, and its l
   let now = 0n;
   const sent: Velocity[] = [];
   const motion = createMotion(
-    { now: () => now, send: (v) => sent.push(v), onLease: () => undefined, onLimit: () => undefined },
+    {
+      now: () => now,
+      send: (v) => sent.push(v),
+      onLease: () => undefined,
+      onRule: () => undefined,
+      onRefusal: () => undefined,
+    },
     false,
   );
+  motion.setProfile(PROFILE);
   motion.setLink(true);
   const drive = (id: string, priority: number) =>
     motion.drive(mover(id, priority), { velocity: { vx: 0.1, vy: 0, wz: 0 }, ttlMs: 500, stampNs: now });
@@ -88,12 +103,19 @@ test("priority: an equal one never takes the lease, a higher one does, and its l
 test("what is not a command is refused", () => {
   const self = mover("s", 0);
   const motion = createMotion(
-    { now: () => 0n, send: () => undefined, onLease: () => undefined, onLimit: () => undefined },
+    {
+      now: () => 0n,
+      send: () => undefined,
+      onLease: () => undefined,
+      onRule: () => undefined,
+      onRefusal: () => undefined,
+    },
     false,
   );
   const drive = (vx: number, vy: number, wz: number) =>
     motion.drive(self, { velocity: { vx, vy, wz }, ttlMs: 100, stampNs: 0n });
   assert.deepEqual(drive(0.1, 0, 0), { ok: false, error: "unavailable" });
+  motion.setProfile(PROFILE);
   motion.setLink(true);
   assert.deepEqual(drive(NaN, 0, 0), { ok: false, error: "invalid" });
   assert.deepEqual(drive(0, 0, -Infinity), { ok: false, error: "invalid" });

@@ -4,6 +4,8 @@ import type { HazardsState, MotionEnvelope, RobotState, Velocity } from "@sandpa
 import { createMotion, type Motion } from "@sandpaw/runtime/robot";
 import * as fc from "fast-check";
 
+import { PROFILE } from "./memory-driver.js";
+
 export const MS = 1_000_000n;
 
 export const envelopes: fc.Arbitrary<MotionEnvelope> = fc.record({
@@ -99,10 +101,12 @@ export class Play {
         now: () => this.now,
         send: (velocity) => this.sent.push(velocity),
         onLease: () => undefined,
-        onLimit: () => undefined,
+        onRule: () => undefined,
+        onRefusal: () => undefined,
       },
       false,
     );
+    this.motion.setProfile(PROFILE);
     this.motion.setLink(true);
   }
 

@@ -6,6 +6,7 @@ import type { Velocity } from "@sandpaw/runtime/protocol";
 import { createMotion, type Mover, type SourceEnd, type SourceStep } from "@sandpaw/runtime/robot";
 
 import { suite } from "../../harness/index.js";
+import { PROFILE } from "./memory-driver.js";
 
 const test = suite("robot: actions in the core");
 
@@ -35,9 +36,16 @@ function bench() {
   let now = 0n;
   const sent: Velocity[] = [];
   const motion = createMotion(
-    { now: () => now, send: (v) => sent.push(v), onLease: () => undefined, onLimit: () => undefined },
+    {
+      now: () => now,
+      send: (v) => sent.push(v),
+      onLease: () => undefined,
+      onRule: () => undefined,
+      onRefusal: () => undefined,
+    },
     false,
   );
+  motion.setProfile(PROFILE);
   motion.setLink(true);
   const mover = (id: string, priority = 0): Loose => ({
     id,

@@ -1,0 +1,92 @@
+/**
+ * Everything that depends on where the robot is and what is around it, applied to one velocity: the most severe rule
+ * wins. Used when a velocity is asked for, and again in every cycle on what would be sent. Pure.
+ */
+
+import type { RobotError, Velocity, Zone } from "../../protocol/index.js";
+import { speedOf, type BodyFacts } from "./body-facts.js";
+import { blockedDirections, guard, type Blocked } from "./hazard-guard.js";
+import { SCAN_MAX_AGE_NS, speedTowards, TOUCH_SPEED } from "./obstacles.js";
+import { placeOf } from "./place.js";
+import type { Rule } from "./rule.js";
+import type { Senses } from "./senses.js";
+import { guardReverse } from "./trail.js";
+import { isZero, scaled } from "./twist.js";
+import { guardZone } from "./zone-guard.js";
+
+/** What the rules look at. */
+export interface Scene {
+  readonly nowNs: bigint;
+  readonly senses: Senses;
+  readonly body: BodyFacts;
+  /** A person's temporary no-go area; nobody's grant. */
+  readonly noGo: readonly Zone[];
+}
+
+/** Whose motion it is, as far as these rules differ. */
+export interface Terms {
+  readonly zones: readonly Zone[];
+  readonly batteryUse: number;
+  readonly isPerson: boolean;
+  /** What kind of motion: `dock` moves with an empty battery, `undock` reverses where nobody has driven. */
+  readonly kind: "drive" | "go-to" | "spin" | "dock" | "undock";
+}
+
+/** What is left of a velocity, and the most severe rule that took something. */
+export type Constrained =
+  | { readonly kind: "move"; readonly velocity: Velocity; readonly rule: Rule }
+  | { readonly kind: "refused"; readonly rule: Rule; readonly error: RobotError };
+
+/** Which directions hazards close at present. */
+export function blockedIn({ senses, nowNs }: Scene): Blocked {
+  return blockedDirections(senses.robot.hazards, nowNs);
+}
+
+/** Judges a velocity that is within the envelope. */
+export function constrain(asked: Velocity, scene: Scene, terms: Terms): Constrained {
+  if (isZero(asked)) return { kind: "move", velocity: asked, rule: "none" };
+  const { senses, body, nowNs } = scene;
+  const { battery } = senses.robot;
+  if (battery && terms.kind !== "dock" && battery.fraction < 1 - terms.batteryUse) {
+    return { kind: "refused", rule: "battery", error: "stopped" };
+  }
+  const clear = guard(asked, blockedIn(scene));
+  if (isZero(clear)) return { kind: "refused", rule: "hazard", error: "hazard" };
+  let velocity = clear;
+  let rule: Rule = clear === asked ? "none" : "hazard";
+
+  const zones = scene.noGo.length === 0 ? terms.zones : [...terms.zones, ...scene.noGo];
+  if (zones.length > 0) {
+    const place = placeOf(senses.poses, senses.robot, nowNs, body.maxSpeed);
+    if (!place) return { kind: "refused", rule: "pose", error: "pose-unknown" };
+    const verdict = guardZone(velocity, zones, place, body, terms.isPerson);
+    if (verdict.kind === "blocked") return { kind: "refused", rule: "zone", error: "zone" };
+    if (verdict.kind === "slower") {
+      ({ velocity } = verdict);
+      if (rule === "none") rule = "zone";
+    }
+  }
+  if (velocity.vx < 0 && !body.seesBehind && terms.kind !== "undock") {
+    const from = senses.robot.odometry?.pose;
+    const left = from && guardReverse(velocity, senses.trail, from, body);
+    if (!left) return { kind: "refused", rule: "reverse", error: "hazard" };
+    if (left !== velocity && rule === "none") rule = "reverse";
+    velocity = left;
+  }
+  const most = seenSpeed(velocity, scene);
+  const speed = speedOf(velocity);
+  if (speed > most) {
+    velocity = scaled(velocity, most / speed);
+    if (rule === "none") rule = "obstacle";
+  }
+  return { kind: "move", velocity, rule };
+}
+
+/** How fast what the range finder sees lets the robot go this way; without one, nothing is seen. */
+function seenSpeed(velocity: Velocity, { senses, body, nowNs }: Scene): number {
+  const { obstacles, robot } = senses;
+  if (!obstacles) return Infinity;
+  const from = robot.odometry?.pose;
+  if (!from || nowNs - obstacles.stampNs > SCAN_MAX_AGE_NS) return TOUCH_SPEED;
+  return speedTowards(velocity, obstacles, from, body);
+}

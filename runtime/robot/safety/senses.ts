@@ -1,0 +1,32 @@
+/** What the rules remember of what was sensed, from reading to reading. Pure. */
+
+import type { RobotState } from "../../protocol/index.js";
+import type { BodyFacts } from "./body-facts.js";
+import { placeScan, type Obstacles } from "./obstacles.js";
+import { NO_TRACK, trackPose, type PoseTrack } from "./place.js";
+import { layTrail, NO_TRAIL, type Trail } from "./trail.js";
+
+export interface Senses {
+  readonly robot: RobotState;
+  readonly poses: PoseTrack;
+  readonly trail: Trail;
+  /** The newest scan; kept when the range finder has gone, because one that is gone is no better than an old one. */
+  readonly obstacles: Obstacles | undefined;
+}
+
+export const NO_SENSES: Senses = {
+  robot: {},
+  poses: NO_TRACK,
+  trail: NO_TRAIL,
+  obstacles: undefined,
+};
+
+/** Takes a new reading of everything. */
+export function sense(before: Senses, robot: RobotState, body: BodyFacts): Senses {
+  return {
+    robot,
+    poses: trackPose(before.poses, robot, body),
+    trail: layTrail(before.trail, robot),
+    obstacles: placeScan(before.obstacles, robot),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * The ground just driven, in `odom`. A robot that senses no cliff behind it reverses only there: what its wheels have
+ * just rolled over is floor.
+ */
+
+import type { Pose2d, RobotState, Velocity } from "../../protocol/index.js";
+import { speedOf, stopWay, type BodyFacts } from "./body-facts.js";
+import { along, angleBetween } from "./path.js";
+import { scaled } from "./twist.js";
+
+/** Poses that lie behind each other, the newest last. */
+export interface Trail {
+  readonly points: readonly Pose2d[];
+  readonly stampNs: bigint | undefined;
+}
+
+export const NO_TRAIL: Trail = { points: [], stampNs: undefined };
+
+/** So far the robot may go back, m. */
+export const MOST_REVERSE = 0.15;
+/** From one pose to the next, m. */
+const SPACING = 0.005;
+/** How exactly the way back must be the way there, m and rad. */
+const BESIDE = 0.02;
+const TURNED = 0.15;
+/** Odometry that moves farther than this between two readings has jumped, m. */
+const JUMP = 0.1;
+const LEAST_SPEED = 0.01;
+const ROUNDS = 6;
+
+/** Takes a new reading of the odometry. While something is touched, wheels turn without getting anywhere. */
+export function layTrail(trail: Trail, robot: RobotState): Trail {
+  const { odometry, hazards } = robot;
+  if (!odometry) return NO_TRAIL;
+  const { pose, stampNs } = odometry;
+  if (trail.stampNs === stampNs) return trail;
+  const newest = trail.points.at(-1);
+  if (!newest || wayBetween(newest, pose) > JUMP) return { points: [pose], stampNs };
+  const ahead = (pose.x - newest.x) * Math.cos(pose.theta) + (pose.y - newest.y) * Math.sin(pose.theta);
+  if (ahead >= SPACING) {
+    const touches = (hazards?.present ?? []).some(({ kind }) => kind === "bump");
+    return { points: touches ? trail.points : trimmed([...trail.points, pose]), stampNs };
+  }
+  if (ahead >= 0) return { ...trail, stampNs };
+  // Gone back: what lies ahead now is not behind any more. The oldest stays, as the end of the way back.
+  const points = [...trail.points];
+  while (points.length > 1) {
+    const last = points.at(-1);
+    if (!last || aheadOf(pose, last) <= 0) break;
+    points.pop();
+  }
+  return { points, stampNs };
+}
+
+/** What is left of a velocity that leads backwards; undefined when nothing is. The same one when all is. */
+export function guardReverse(
+  velocity: Velocity,
+  trail: Trail,
+  from: Pose2d,
+  body: BodyFacts,
+): Velocity | undefined {
+  const speed = speedOf(velocity);
+  const isKnown = (factor: number): boolean => {
+    const way = stopWay(speed * factor, body);
+    for (let at = way; at > 0; at -= 2 * SPACING) {
+      if (!isOn(trail, along(from, velocity, at))) return false;
+    }
+    return true;
+  };
+  if (isKnown(1)) return velocity;
+  let [low, high] = [0, 1];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const middle = (low + high) / 2;
+    if (isKnown(middle)) low = middle;
+    else high = middle;
+  }
+  return speed * low < LEAST_SPEED ? undefined : scaled(velocity, low);
+}
+
+/** Whether the body has just stood like this; before the first pose of the trail nothing is known. */
+function isOn({ points }: Trail, pose: Pose2d): boolean {
+  const [oldest] = points;
+  if (!oldest || aheadOf(oldest, pose) < 0) return false;
+  return points.some(
+    (point) => wayBetween(point, pose) <= BESIDE && Math.abs(angleBetween(point.theta, pose.theta)) <= TURNED,
+  );
+}
+
+/** How far `to` lies ahead of `from`, by the heading of `from`, m. */
+function aheadOf(from: Pose2d, to: Pose2d): number {
+  return (to.x - from.x) * Math.cos(from.theta) + (to.y - from.y) * Math.sin(from.theta);
+}
+
+function wayBetween(a: Pose2d, b: Pose2d): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function trimmed(points: readonly Pose2d[]): readonly Pose2d[] {
+  let way = 0;
+  for (let at = points.length - 1; at > 0; at -= 1) {
+    const [later, earlier] = [points[at], points[at - 1]];
+    if (!later || !earlier) break;
+    way += wayBetween(later, earlier);
+    if (way > MOST_REVERSE) return points.slice(at);
+  }
+  return points;
+}
