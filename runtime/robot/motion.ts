@@ -258,7 +258,7 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
       noGo = area ? [{ forbid: [area] }] : [];
     },
     setRobot(state) {
-      senses = sense(senses, state, body ?? NO_BODY);
+      senses = sense(senses, state, body ?? NO_BODY, safety.commanded);
       // Before the next cycle, and before anybody is told: braking begins with the reading that shows the cause.
       if (leadsIntoHazard(safety, scene())) haltAll("hazard");
     },

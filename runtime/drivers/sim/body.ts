@@ -25,7 +25,15 @@ export const BODY: RobotProfile = {
 export const CAMERA_HEIGHT = 0.16;
 export const CAMERA_FORWARD = 0.1;
 
-export const LIDAR = { rays: 360, everySteps: 10, rangeMin: 0.15, rangeMax: 10, deviation: 0.004 } as const;
+export const LIDAR = {
+  rays: 360,
+  everySteps: 10,
+  rangeMin: 0.15,
+  rangeMax: 10,
+  deviation: 0.004,
+  /** It looks over what is lower, m. */
+  height: 0.09,
+} as const;
 
 /** Where the downward sensors look, m. */
 export const CLIFF_SENSORS: readonly {

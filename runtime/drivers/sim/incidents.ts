@@ -7,6 +7,8 @@ export interface Incident {
   readonly y: number;
   /** Forward speed at that moment, m/s. */
   readonly speed: number;
+  /** A touch only: whether the lidar sees what was touched. */
+  readonly seen?: boolean;
 }
 
 const KEPT = 256;

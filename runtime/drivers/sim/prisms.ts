@@ -34,6 +34,8 @@ const LOOKS: Readonly<Record<FurnitureKind, Look>> = {
   sofa: { height: 0.78, slab: 0, legs: false, colour: [74, 104, 98], legColour: [0, 0, 0] },
   cupboard: { height: 1.9, slab: 0, legs: false, colour: [190, 158, 118], legColour: [0, 0, 0] },
   counter: { height: 0.9, slab: 0, legs: false, colour: [214, 214, 210], legColour: [0, 0, 0] },
+  // Lower than the range finder looks: a threshold, a toy on the floor.
+  sill: { height: 0.04, slab: 0, legs: false, colour: [170, 150, 120], legColour: [0, 0, 0] },
   plant: { height: 1.1, slab: 0, legs: false, colour: [84, 132, 70], legColour: [0, 0, 0] },
 };
 

@@ -2,8 +2,8 @@
 
 import type { Pose2d, RobotState } from "../../protocol/index.js";
 import { Battery } from "./battery.js";
-import { BODY, CARPET, LIDAR, STEP_S } from "./body.js";
-import { moveCircle } from "./contact.js";
+import { BODY, CARPET, LIDAR, STEP_S, TOUCH_GAP } from "./body.js";
+import { moveCircle, touches } from "./contact.js";
 import { dockStatus } from "./dock.js";
 import { drive, STANDSTILL, withinBody, type Motion } from "./drive-train.js";
 import { Faults, SENSORS, type SensorName } from "./faults.js";
@@ -131,7 +131,10 @@ export class Simulation {
       fallen,
     };
     const where = { atNs: nowNs, x: pose.x, y: pose.y, speed: before.motion.v };
-    if (moved.touched && !before.touching) this.incidents.add({ kind: "touch", ...where });
+    if (moved.touched && !before.touching) {
+      const seen = touches(this.world.seen, pose.x, pose.y, BODY.radius + TOUCH_GAP).length > 0;
+      this.incidents.add({ kind: "touch", ...where, seen });
+    }
     if (fallen && !before.fallen) this.incidents.add({ kind: "fall", ...where });
     this.#sense(nowNs, turned);
   }
@@ -152,7 +155,7 @@ export class Simulation {
           angleIncrement: ANGLE_INCREMENT,
           rangeMin: LIDAR.rangeMin,
           rangeMax: LIDAR.rangeMax,
-          ranges: scanFrom(this.world.solids, pose, this.#lidarNoise),
+          ranges: scanFrom(this.world.seen, pose, this.#lidarNoise),
         }
       : this.#state.scan;
     const fresh: RobotState = {

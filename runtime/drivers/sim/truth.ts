@@ -29,6 +29,8 @@ export interface IncidentReport {
   readonly x: number;
   readonly y: number;
   readonly speed: number;
+  /** A touch only: whether the lidar sees what was touched. */
+  readonly seen?: boolean;
 }
 
 export interface StopReport {

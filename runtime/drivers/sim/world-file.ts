@@ -10,7 +10,16 @@ import { list, number, oneOf, pair, record, text, type Complaint, type Reader } 
 export const MAX_WORLD_BYTES: number = 256 * 1024;
 const MAX_COMPLAINTS = 20;
 
-export const FURNITURE_KINDS = ["table", "chair", "bed", "sofa", "cupboard", "counter", "plant"] as const;
+export const FURNITURE_KINDS = [
+  "table",
+  "chair",
+  "bed",
+  "sofa",
+  "cupboard",
+  "counter",
+  "plant",
+  "sill",
+] as const;
 export type FurnitureKind = (typeof FURNITURE_KINDS)[number];
 
 /** A straight wall; each door is an opening `at` m from `from`. */
@@ -21,7 +30,10 @@ export interface WallEntry {
   readonly doors: readonly { readonly at: number; readonly width: number }[];
 }
 
-/** Tables, chairs and beds stand on legs, which is what the lidar sees; the others reach the floor. */
+/**
+ * Tables, chairs and beds stand on legs, which is what the lidar sees; the others reach the floor. A sill is lower
+ * than the lidar looks.
+ */
 export interface FurnitureEntry {
   readonly kind: FurnitureKind;
   readonly name: string;

@@ -1,7 +1,7 @@
 /** A world as the simulation uses it: solid segments, prisms for the camera, areas of the floor. */
 
 import type { FloorPlan, Pose2d } from "../../protocol/index.js";
-import { BODY } from "./body.js";
+import { BODY, LIDAR } from "./body.js";
 import { WorldError } from "./errors.js";
 import { inPolygon, rectangle, type Point, type Polygon } from "./geometry.js";
 import { furniturePrisms, wallPrisms, type Colour, type Prism } from "./prisms.js";
@@ -21,8 +21,10 @@ export interface Bounds {
 export interface World {
   readonly name: string;
   readonly bounds: Bounds;
-  /** What stands on the floor: stops the robot and returns the lidar. */
+  /** What stands on the floor: stops the robot. */
   readonly solids: SegmentGrid;
+  /** What of it the lidar sees. */
+  readonly seen: SegmentGrid;
   /** What the camera sees above the floor. */
   readonly prisms: readonly Prism[];
   readonly rooms: readonly RoomEntry[];
@@ -44,6 +46,7 @@ export function buildWorld(file: WorldFile): World {
     name: file.name,
     bounds: boundsOf([...file.rooms.map((room) => room.polygon), ...standing]),
     solids,
+    seen: seenOf(prisms, solids),
     prisms: [...prisms, dockPrism(file.dock)],
     rooms: file.rooms,
     cliffs: file.cliffs,
@@ -63,12 +66,26 @@ export function buildWorld(file: WorldFile): World {
 /** The same world with one more thing in it. The plan stays: what a robot was told of its flat is older. */
 export function withFurniture(world: World, entry: FurnitureEntry): World {
   const prisms = furniturePrisms(entry);
-  const standing = prisms.filter((prism) => prism.bottom === 0).flatMap(({ base }) => edges(base));
+  const standing = prisms.filter((prism) => prism.bottom === 0);
+  const added = (grid: SegmentGrid, more: readonly Prism[]): SegmentGrid =>
+    new SegmentGrid([...grid.segments, ...more.flatMap(({ base }) => edges(base))]);
   return {
     ...world,
-    solids: new SegmentGrid([...world.solids.segments, ...standing]),
+    solids: added(world.solids, standing),
+    seen: added(world.seen, standing.filter(isSeen)),
     prisms: [...world.prisms, ...prisms],
   };
+}
+
+function isSeen({ top }: Prism): boolean {
+  return top > LIDAR.height;
+}
+
+/** The same grid where nothing is too low. */
+function seenOf(prisms: readonly Prism[], solids: SegmentGrid): SegmentGrid {
+  const standing = prisms.filter(({ bottom }) => bottom === 0);
+  if (standing.every(isSeen)) return solids;
+  return new SegmentGrid(standing.filter(isSeen).flatMap(({ base }) => edges(base)));
 }
 
 /** The edges of a polygon, in order. */

@@ -5,6 +5,7 @@
 
 import type { RobotError, Velocity, Zone } from "../../protocol/index.js";
 import { speedOf, type BodyFacts } from "./body-facts.js";
+import { turnNear } from "./edge.js";
 import { blockedDirections, guard, type Blocked } from "./hazard-guard.js";
 import { SCAN_MAX_AGE_NS, speedTowards, TOUCH_SPEED } from "./obstacles.js";
 import { placeOf } from "./place.js";
@@ -39,7 +40,7 @@ export type Constrained =
 
 /** Which directions hazards close at present. */
 export function blockedIn({ senses, nowNs }: Scene): Blocked {
-  return blockedDirections(senses.robot.hazards, nowNs);
+  return blockedDirections(senses.robot.hazards, nowNs, senses.edge.undo);
 }
 
 /** Judges a velocity that is within the envelope. */
@@ -72,6 +73,11 @@ export function constrain(asked: Velocity, scene: Scene, terms: Terms): Constrai
     if (!left) return { kind: "refused", rule: "reverse", error: "hazard" };
     if (left !== velocity && rule === "none") rule = "reverse";
     velocity = left;
+  }
+  const mostTurn = turnNear(senses.edge, senses.robot);
+  if (Math.abs(velocity.wz) > mostTurn) {
+    velocity = scaled(velocity, mostTurn / Math.abs(velocity.wz));
+    if (rule === "none") rule = "obstacle";
   }
   const most = seenSpeed(velocity, scene);
   const speed = speedOf(velocity);

@@ -33,11 +33,14 @@ const BY_SOURCE: Readonly<Record<HazardSource, Blocked>> = {
   "rear-right": { forward: false, backward: true, left: false, right: false },
 };
 
-function blockedBy(hazard: HazardState): Blocked {
+function blockedBy(hazard: HazardState, undo: -1 | 0 | 1): Blocked {
   switch (hazard.kind) {
     case "bump":
-    case "cliff":
       return BY_SOURCE[hazard.source];
+    case "cliff": {
+      const { forward, backward } = BY_SOURCE[hazard.source];
+      return { forward, backward, left: undo !== 1, right: undo !== -1 };
+    }
     case "wheel-drop":
       return UNKNOWN;
     // A stalled wheel and a near obstacle are reported to the guest; they do not take motion away.
@@ -47,19 +50,25 @@ function blockedBy(hazard: HazardState): Blocked {
   }
 }
 
-/** What is closed now. A robot without such sensors has no reading, and nothing is closed. */
-export function blockedDirections(reading: HazardsState | undefined, nowNs: bigint): Blocked {
+/** What is closed now; `undo` is the turn that an edge leaves open. A robot without such sensors has no reading, and nothing is closed. */
+export function blockedDirections(
+  reading: HazardsState | undefined,
+  nowNs: bigint,
+  undo: -1 | 0 | 1,
+): Blocked {
   if (!reading) return NOTHING_BLOCKED;
   if (nowNs - reading.stampNs > HAZARDS_MAX_AGE_NS) return UNKNOWN;
-  return reading.present.map(blockedBy).reduce(
-    (all, one) => ({
-      forward: all.forward || one.forward,
-      backward: all.backward || one.backward,
-      left: all.left || one.left,
-      right: all.right || one.right,
-    }),
-    NOTHING_BLOCKED,
-  );
+  return reading.present
+    .map((hazard) => blockedBy(hazard, undo))
+    .reduce(
+      (all, one) => ({
+        forward: all.forward || one.forward,
+        backward: all.backward || one.backward,
+        left: all.left || one.left,
+        right: all.right || one.right,
+      }),
+      NOTHING_BLOCKED,
+    );
 }
 
 /** What is left of a velocity; the same object when nothing was taken. */

@@ -1,7 +1,8 @@
 /** What the rules remember of what was sensed, from reading to reading. Pure. */
 
-import type { RobotState } from "../../protocol/index.js";
+import type { RobotState, Velocity } from "../../protocol/index.js";
 import type { BodyFacts } from "./body-facts.js";
+import { NO_EDGE, trackEdge, type Edge } from "./edge.js";
 import { placeScan, type Obstacles } from "./obstacles.js";
 import { NO_TRACK, trackPose, type PoseTrack } from "./place.js";
 import { layTrail, NO_TRAIL, type Trail } from "./trail.js";
@@ -10,6 +11,7 @@ export interface Senses {
   readonly robot: RobotState;
   readonly poses: PoseTrack;
   readonly trail: Trail;
+  readonly edge: Edge;
   /** The newest scan; kept when the range finder has gone, because one that is gone is no better than an old one. */
   readonly obstacles: Obstacles | undefined;
 }
@@ -18,15 +20,17 @@ export const NO_SENSES: Senses = {
   robot: {},
   poses: NO_TRACK,
   trail: NO_TRAIL,
+  edge: NO_EDGE,
   obstacles: undefined,
 };
 
-/** Takes a new reading of everything. */
-export function sense(before: Senses, robot: RobotState, body: BodyFacts): Senses {
+/** Takes a new reading of everything; `commanded` is what the device has been told. */
+export function sense(before: Senses, robot: RobotState, body: BodyFacts, commanded: Velocity): Senses {
   return {
     robot,
     poses: trackPose(before.poses, robot, body),
     trail: layTrail(before.trail, robot),
+    edge: trackEdge(before.edge, robot, commanded),
     obstacles: placeScan(before.obstacles, robot),
   };
 }
