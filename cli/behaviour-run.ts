@@ -89,6 +89,7 @@ export async function runBehaviour(context: Context, plan: RunPlan): Promise<Run
       else view.tell(why, "bad");
     });
     const run = await supervisor.start(plan.admitted, { ...plan.input, name: plan.name });
+    if (run.recording !== undefined) plan.onNotice(`recorded in ${run.recording}`);
     const tell = (line: LogLine): void => {
       if (view === undefined) plan.onLog(line);
       else view.tell(line.text, line.level === "error" ? "bad" : "plain");

@@ -35,6 +35,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/test.js")).testCommand,
   },
   {
+    name: "replay",
+    theme: AUTHOR,
+    summary: "run a module again on the record of a run, and stop where it goes another way",
+    load: async () => (await import("./commands/replay.js")).replayCommand,
+  },
+  {
     name: "simulate",
     theme: AUTHOR,
     summary: "simulate a module for some seconds of the world: JSON in, JSON out",

@@ -10,6 +10,7 @@ const steps = [
   [join("node_modules", "typescript", "bin", "tsc"), "-b", join("runtime", "wit")],
   [join("runtime", "dist", "wit", "generate.js"), ...process.argv.slice(2)],
   [join("scripts", "schemas", "generate.mjs"), ...process.argv.slice(2)],
+  [join("scripts", "schemas", "foxglove.mjs"), ...process.argv.slice(2)],
   [join("scripts", "build.mjs")],
   [join("scripts", "errors.mjs"), ...process.argv.slice(2)],
   [join("scripts", "command-page.mjs"), ...process.argv.slice(2)],

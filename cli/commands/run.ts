@@ -58,6 +58,7 @@ export const runCommand: Command = {
     },
     world: { type: "string", value: "WORLD", help: "world of a simulated robot: flat, room or a file" },
     seed: { type: "string", value: "N", help: "seed of that world" },
+    record: { type: "boolean", help: "keep an MCAP record of it, for Foxglove and for `sandpaw replay`" },
     for: { type: "string", value: "SECONDS", help: "stop it after this long" },
     grace: {
       type: "string",
@@ -137,6 +138,7 @@ async function follow(
       args: args.rest,
       env: args.texts("env"),
       files: { mounts: readMounts(context, args.texts("mount")) },
+      record: args.flag("record"),
       stdin,
       ...readSourceMapBeside(context, file),
       // In the live view and in JSON the terminal is taken: what it writes becomes log lines.

@@ -117,6 +117,7 @@ const request: Shape<CheckedRequest> = objectShape({
   for: numberShape(0.02, MAX_SECONDS),
   faults: optional(listShape(fault, MAX_CUES)),
   lines: optional(listShape(objectShape({ at, line: stringShape(16_384) }), MAX_CUES)),
+  record: optional(stringShape(4096)),
 });
 
 /** Checks it. Throws `params-invalid` with the place of what is wrong. */

@@ -13,6 +13,8 @@ export interface ProcessOptions {
   readonly folder: string;
   readonly world: string;
   readonly seed: number;
+  /** Where a record goes, if one is asked for. */
+  readonly recordDir?: string | undefined;
 }
 
 /** They run, and know of each other. */
@@ -89,6 +91,7 @@ export async function startProcesses(
         `--sessions=${PARTICIPANTS}`,
         `--seed=${seed}`,
         `--wall-limit=${HANG_MS}`,
+        ...(options.recordDir === undefined ? [] : [`--record-dir=${options.recordDir}`]),
       ],
       // A ceiling that somebody has given a robot of the same name must not change a test.
       env: { ...context.env, SANDPAW_CONFIG_DIR: config },

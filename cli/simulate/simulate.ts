@@ -4,7 +4,8 @@
  */
 
 import { readFileSync } from "node:fs";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { resolve } from "node:path";
+import { setImmediate as nextTurn, setTimeout as later } from "node:timers/promises";
 import type { Exit } from "@sandpaw/runtime/protocol";
 import type { Admitted, Run } from "@sandpaw/runtime/supervisor";
 import type { SimulationExit, SimulationResult } from "@sandpaw/sdk/testing";
@@ -27,6 +28,9 @@ import { secondsOf, stepsOf, timeOfStep } from "./world-time.js";
 const ADVANCE_MS = 2_000_000_000;
 /** What was written before the world stood still is on its way through this process; it needs one turn. */
 const DRAIN_TURNS = 4;
+/** Longest that finishing a record may take, and how often is looked. */
+const RECORD_MS = 60_000;
+const POLL_MS = 20;
 
 /** Simulates a module that was admitted. Rejects when one of the parts fails, or on Ctrl-C. */
 export async function simulateModule(
@@ -34,7 +38,11 @@ export async function simulateModule(
   admitted: Admitted,
   request: CheckedRequest,
 ): Promise<SimulationResult> {
-  const stage = await openStage(context, { world: request.world ?? "flat", seed: request.seed ?? 1 });
+  const stage = await openStage(context, {
+    world: request.world ?? "flat",
+    seed: request.seed ?? 1,
+    recordDir: request.record === undefined ? undefined : resolve(context.cwd, request.record),
+  });
   try {
     return await Promise.race([
       perform(context, stage, admitted, request),
@@ -57,6 +65,7 @@ async function perform(
   const run = await supervisor.start(admitted, {
     ...output.streams,
     ...readSourceMapBeside(context, request.module),
+    record: request.record !== undefined,
   });
   run.listen(output.listen);
   const exited = run.wait();
@@ -97,7 +106,27 @@ async function perform(
   const exit = own === undefined ? timeIsUp(request.for) : { ...(await exited), t: own.t };
   const said = answers.settle();
   await run.kill();
-  return { ...(await whatIsSo(stage, steps)), events, log: output.lines(), answers: said, exit: plain(exit) };
+  const { recording } = run;
+  if (recording !== undefined) await untilRecorded(stage);
+  return {
+    ...(await whatIsSo(stage, steps)),
+    events,
+    log: output.lines(),
+    answers: said,
+    exit: plain(exit),
+    ...(recording !== undefined && { record: recording }),
+  };
+}
+
+/** A record is whole some time after its session has ended. */
+async function untilRecorded({ events }: Stage): Promise<void> {
+  for (let waited = 0; waited < RECORD_MS; waited += POLL_MS) {
+    if (events.some(({ code }) => code === "recording-closed")) return;
+    const failed = events.find(({ code }) => code === "recording-failed");
+    if (failed !== undefined) throw new CliError("part-failed", failed.message);
+    await later(POLL_MS);
+  }
+  throw new CliError("part-failed", "the record was not finished");
 }
 
 /** On the connection that lines are sent over: they arrive before the world goes on. */

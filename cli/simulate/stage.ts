@@ -34,7 +34,7 @@ const SUBSCRIBE_HZ = 0.1;
 /** Starts all of it. Rejects with the error that one of its parts gave, and nothing is left then. */
 export async function openStage(
   context: Context,
-  options: Pick<ProcessOptions, "world" | "seed">,
+  options: Pick<ProcessOptions, "world" | "seed" | "recordDir">,
 ): Promise<Stage> {
   const closing = new Closing();
   const folder = mkdtempSync(join(tmpdir(), "sandpaw-simulate-"));

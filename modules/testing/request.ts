@@ -80,4 +80,6 @@ export interface SimulationRequest {
   readonly for: number;
   readonly faults?: readonly Fault[];
   readonly lines?: readonly Line[];
+  /** A folder: an MCAP record of the run goes there, for `sandpaw replay`. */
+  readonly record?: string;
 }

@@ -73,4 +73,6 @@ export interface SimulationResult {
   readonly exit: SimulationExit;
   /** Way over the ground, m. */
   readonly distance: number;
+  /** The first file of the record, where one was asked for. */
+  readonly record?: string;
 }

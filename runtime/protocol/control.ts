@@ -54,8 +54,16 @@ export interface ControlMethods {
       readonly identity: Identity;
       /** A reactor's calls are watched (`callMs`); a program, which is what is meant without this, may compute. */
       readonly shape?: "program" | "reactor";
+      /** Keeps a record that can be replayed; the guest is then served step by step (`docs/recording.md`). */
+      readonly record?: boolean;
     };
-    result: { readonly session: string; readonly token: string; readonly grant: Grant };
+    result: {
+      readonly session: string;
+      readonly token: string;
+      readonly grant: Grant;
+      /** The first file of the record, where one is kept. */
+      readonly recording?: string;
+    };
   };
   /** Withdraws motion at once; wakes the guest with `stop`. */
   "session.stop": {

@@ -15,6 +15,7 @@ Owns one robot: sessions, lease, safety core. Speaks on sockets below RUN-DIR/ro
   --ceiling FILE       what this robot gives at most (a policy file); default: robots/NAME.yaml of the user's
                        configuration folder, and without one what the device itself can do
   --system             take the ceiling from /etc/sandpaw/robots/NAME.yaml, and refuse to start without it
+  --record-dir DIR     where recorded sessions go; default: recordings/NAME of the state folder
   --lockstep           the world advances only while every session waits
   --sessions N         lockstep: sessions that must have attached before the world begins (1)
   --seed N             lockstep: what guests' random numbers begin with (1)
@@ -37,6 +38,7 @@ export interface RobotArguments {
   readonly name: string;
   readonly driver: { readonly kind: string; readonly address: string };
   readonly runDir: string | undefined;
+  readonly recordDir: string | undefined;
   readonly ceiling: CeilingSource;
   readonly mode: Mode;
   readonly logLevel: LogLevelName;
@@ -52,6 +54,7 @@ const OPTIONS = {
   name: { type: "string" },
   driver: { type: "string" },
   "run-dir": { type: "string" },
+  "record-dir": { type: "string" },
   ceiling: { type: "string" },
   system: { type: "boolean", default: false },
   lockstep: { type: "boolean", default: false },
@@ -116,6 +119,7 @@ export function parseArguments(args: readonly string[]): RobotArguments | undefi
     name: values.name,
     driver: { kind: values.driver.slice(0, colon), address: values.driver.slice(colon + 1) },
     runDir: values["run-dir"],
+    recordDir: values["record-dir"],
     ceiling: ceilingOf(values),
     mode: modeOf(values),
     logLevel,

@@ -144,10 +144,12 @@ export function createControl(parts: ControlParts): Control {
       },
       "session.open": {
         params: CONTROL_PARAMS["session.open"],
-        run({ slot, grant, identity, shape }, peer) {
-          const request = { grant, identity, shape: shape ?? "program" };
+        run({ slot, grant, identity, shape, record }, peer) {
+          const request = { grant, identity, shape: shape ?? "program", record: record ?? false };
           const { seat, token } = registry.openSession(slotOf(peer, slot), request);
-          return { session: seat.session.id, token: hex(token), grant: seat.session.terms.grant };
+          const { id, terms } = seat.session;
+          const answer = { session: id, token: hex(token), grant: terms.grant };
+          return seat.tap ? { ...answer, recording: seat.tap.path } : answer;
         },
       },
       "session.stop": {

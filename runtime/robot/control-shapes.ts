@@ -47,6 +47,7 @@ export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
     grant: (value: unknown) => checkGrant(value),
     identity: identityShape,
     shape: optional(wordShape(["program", "reactor"])),
+    record: optional(booleanShape),
   }),
   "session.stop": objectShape({ session: slot, graceMs: integerShape(0, 600_000) }),
   "session.hold": objectShape({ session: slot, held: booleanShape }),

@@ -16,12 +16,15 @@ import {
 } from "../protocol/index.js";
 import { RobotdError } from "./error.js";
 import type { SessionCalls } from "./session-calls.js";
+import type { SessionTap } from "./record/session-tap.js";
 import type { Session } from "./session.js";
 
 /** What an attached connection acts on. */
 export interface Attachment {
-  readonly session: Session;
+  readonly session: Pick<Session, "attach" | "heard" | "wait" | "suspend">;
   readonly calls: SessionCalls;
+  /** Present when the session is recorded. */
+  readonly tap?: SessionTap | undefined;
 }
 
 export interface EngineHandlers {
@@ -31,7 +34,7 @@ export interface EngineHandlers {
   /** Whose token this is; throws `attach-refused`. */
   readonly attach: (token: Uint8Array, connection: EngineConnection) => Attachment;
   /** The engine ended the session and keeps the connection. */
-  readonly detached: (session: Session) => void;
+  readonly detached: (session: Attachment["session"]) => void;
   /** The engine is gone, or did what ends its connection: `code` is then a code, else `engine-closed`. */
   readonly closed: (connection: EngineConnection, code: string, why: string) => void;
 }
@@ -67,7 +70,10 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
 
   function answer(message: ToEngine): void {
     owes = false;
-    send(message);
+    if (over) return;
+    const frame = encodeMessage(message);
+    attached?.tap?.saying(frame);
+    socket.write(frame);
   }
 
   function cutOff(code: string, why: string): boolean {
@@ -107,9 +113,12 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
 
   function attach(token: Uint8Array): void {
     attached = handlers.attach(token, connection);
-    attached.session.attach(
+    const { session, tap } = attached;
+    session.attach(
       (nowNs) => {
-        answer({ op: "attached", mode: handlers.mode, nowNs, seed: handlers.seed });
+        // A recorded guest's clock stands between answers and its randomness is seeded, as in lockstep.
+        const { mode, seed } = tap ? { mode: "lockstep" as const, seed: tap.seed } : handlers;
+        answer({ op: "attached", mode, nowNs, seed });
       },
       (nowNs, woken) => {
         answer({ op: "woken", nowNs, woken });
@@ -160,6 +169,7 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
       decoder.push(chunk);
       for (let frame = decoder.next(); frame; frame = decoder.next()) {
         const message = decodeToRobot(frame);
+        attached?.tap?.heard(frame);
         handle(message);
         if (over) return;
         if (message.op !== "detach" && !decoder.idle) {

@@ -32,7 +32,9 @@ export type HappeningCode =
   | "link-lost"
   | "map-trouble"
   | "estop-latched"
-  | "estop-cleared";
+  | "estop-cleared"
+  | "recording-failed"
+  | "recording-closed";
 
 /** What one session is told; it may differ from one to the other. */
 export type EventFor = (session: string) => GuestEvent;

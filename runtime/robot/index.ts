@@ -9,6 +9,22 @@ export { createMotion, type Motion, type MotionOptions } from "./motion.js";
 export type { DriveCall, Mover } from "./mover.js";
 export type { MotionSource, SourceEnd, SourceKind, SourceStep, SourceView } from "./motion-source.js";
 export { createLiveClock, createWorldClock, type Cancel, type Clock, type WorldClock } from "./clock.js";
+export {
+  decodeEntry,
+  encodeEntry,
+  SESSION_ENCODING,
+  SESSION_TOPIC,
+  type Entry,
+  type EntryKind,
+} from "./record/entry.js";
+export { salvageFolder } from "./record/salvage.js";
+export { SessionRecording } from "./record/session-recording.js";
+export { createSignals } from "./record/signals.js";
+export { TOPICS } from "./record/topics.js";
+export { CONTROL_PARAMS } from "./control-shapes.js";
+export { listenForEngines } from "./attach-server.js";
+export { type EngineHandlers } from "./engine-connection.js";
+export { createSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
 export { createEventQueue, type EventQueue } from "./event-queue.js";
 export { cellOf, OccupancyGrid, percentOf, RESOLUTION, SIDE, UNKNOWN_PERCENT } from "./map/grid.js";
 export { decodeMap, encodeMap, type StoredMap } from "./map/map-file.js";

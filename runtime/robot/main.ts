@@ -4,12 +4,13 @@
  */
 
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import process from "node:process";
 
 import pino from "pino";
 
 import { createDriver } from "../drivers/index.js";
-import { CodedError, runDir, type Surroundings } from "../protocol/index.js";
+import { CodedError, runDir, stateDir, type Surroundings } from "../protocol/index.js";
 import { parseArguments, USAGE, type RobotArguments } from "./arguments.js";
 import { readCeiling } from "./ceiling-source.js";
 import { startRobotServer, type RobotServer } from "./server.js";
@@ -29,6 +30,7 @@ function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<R
   return startRobotServer({
     name: args.name,
     runDir: args.runDir ?? runDir(surroundings),
+    recordDir: args.recordDir ?? join(stateDir(surroundings), "recordings", args.name),
     uid: surroundings.uid,
     driver: createDriver(args.driver.kind, {
       address: /^\d{1,5}$/.test(address) ? { port: Number(address) } : { path: address },

@@ -22,6 +22,8 @@ export interface RobotServerOptions {
   readonly name: string;
   /** The run folder, as `runDir` says. */
   readonly runDir: string;
+  /** Where recordings go; made with the first one. */
+  readonly recordDir: string;
   /** Effective user id; the folders must be this user's. */
   readonly uid: number;
   /** Not connected yet; the server connects and closes it. */

@@ -12,6 +12,7 @@ import { RobotdError } from "./error.js";
 import type { Metrics } from "./metrics.js";
 import type { Motion } from "./motion.js";
 import type { Pace } from "./pace.js";
+import type { SessionTap } from "./record/session-tap.js";
 import { createMapCalls } from "./map-calls.js";
 import type { MapThread } from "./map/map-thread.js";
 import { createSessionCalls, NO_ACTIONS, type SessionCalls } from "./session-calls.js";
@@ -32,6 +33,8 @@ export interface Seat {
   readonly session: Session;
   readonly calls: SessionCalls;
   readonly slot: Slot;
+  /** Present when the session is recorded. */
+  tap: SessionTap | undefined;
   /** When its snapshot is due, ns. */
   snapshotDueNs: bigint;
   /** Whether its owner has been told that it is unresponsive, since it last waited. */
@@ -59,6 +62,8 @@ export interface RegistryParts {
   readonly random: (bytes: number) => Uint8Array;
   /** Cuts a grant to what this robot gives. */
   readonly cut: (grant: Grant) => Grant;
+  /** Begins the record of a session. */
+  readonly record: (seat: Seat) => SessionTap;
 }
 
 /** Something that happened to a session. */
@@ -69,6 +74,7 @@ export interface SessionRequest {
   readonly grant: Grant;
   readonly identity: Identity;
   readonly shape: "program" | "reactor";
+  readonly record: boolean;
 }
 
 const MOST_SLOTS = 64;
@@ -151,7 +157,8 @@ export class Registry {
       actions: NO_ACTIONS,
       telemetry: parts.telemetry.forSession(id, request.identity.name),
     });
-    const seat: Seat = { session, calls, slot, snapshotDueNs: 0n, told: false };
+    const seat: Seat = { session, calls, slot, tap: undefined, snapshotDueNs: 0n, told: false };
+    if (request.record) seat.tap = parts.record(seat);
     slot.seat = seat;
     parts.metrics.sessions.inc();
     this.#tell("opened", session, request.identity.name);
@@ -174,7 +181,7 @@ export class Registry {
   }
 
   /** The engine has ended its session and waits for the next. */
-  detached(session: Session): void {
+  detached(session: Attachment["session"]): void {
     const seat = this.seats.find((one) => one.session === session);
     if (seat) this.#end(seat, "the engine ended it");
   }
@@ -211,6 +218,7 @@ export class Registry {
     this.#parts.motion.leave(seat.session.id);
     this.#tokens.revoke(seat);
     if (!seat.session.end()) return;
+    seat.tap?.close();
     seat.slot.seat = undefined;
     seat.slot.snapshot.blank();
     this.#parts.telemetry.forget(seat.session.id, seat.session.terms.identity.name);

@@ -13,7 +13,8 @@ import type { RobotServerOptions } from "./options.js";
 import { createNoGo, type NoGo } from "./no-go.js";
 import { createPeople } from "./people.js";
 import { createCutter, UNLIMITED } from "./profile-ceiling.js";
-import { Registry } from "./registry.js";
+import { createRecordings } from "./record/recordings.js";
+import { Registry, type RegistryParts } from "./registry.js";
 import type { EstopState } from "./safety/estop.js";
 import { PERIOD_NS } from "./safety-loop.js";
 import { createSnapshots } from "./snapshots.js";
@@ -51,8 +52,15 @@ export async function createRobot(
   const body = await connectBody(options, latch);
   const { motion, profile, happenings, metrics } = body;
   const lateness = createLateness();
-  const snapshots = createSnapshots({ now: body.now, motion, robot: () => body.state, periodNs: PERIOD_NS });
-  const registry = createRegistry(options, paths, body);
+  const snapshots = createSnapshots({
+    now: body.now,
+    motion,
+    robot: () => body.state,
+    isStepwise: (seat) => mode.kind === "live" && seat.tap !== undefined,
+    periodNs: PERIOD_NS,
+  });
+  const recordings = createRecordings(options, body, snapshots);
+  const registry = createRegistry(options, paths, body, recordings.record);
   const emergency = createRobotEmergency(options, paths, body, latch);
   const people = createPeople({
     motion,
@@ -101,6 +109,7 @@ export async function createRobot(
     for (const { session } of registry.seats) session.notify(eventFor(session.id));
   });
   happenings.onTold(view.tell);
+  happenings.onTold(recordings.told);
   // Without its world, lockstep has no time; live, the sessions are told `unavailable` and may wait.
   const worldIsGone = (why: string): void => {
     registry.closeAll(`the world is gone: ${why}`);
@@ -121,9 +130,14 @@ export async function createRobot(
     start(isHeld) {
       const refresh = (): void => {
         snapshots.refreshDue(registry.seats);
+        recordings.moment();
       };
       const parts = { options, body, registry, control, lateness, refresh };
-      const settled = (): Promise<void> => body.map.settled();
+      // In lockstep the world waits for the map, and for the disk that a record goes to.
+      const settled = async (): Promise<void> => {
+        await body.map.settled();
+        await recordings.room();
+      };
       ends = [body.time.start({ motion, settled, refresh, failed: worldIsGone }), ...watch(parts, isHeld)];
     },
     halt() {
@@ -134,11 +148,19 @@ export async function createRobot(
       registry.closeAll(why);
       view.close();
     },
-    close: () => body.map.close(),
+    async close() {
+      // Records are whole when the robot stands and everybody has gone.
+      await Promise.all([body.map.close(), recordings.close()]);
+    },
   };
 }
 
-function createRegistry(options: RobotServerOptions, paths: RobotPaths, body: Body): Registry {
+function createRegistry(
+  options: RobotServerOptions,
+  paths: RobotPaths,
+  body: Body,
+  record: RegistryParts["record"],
+): Registry {
   const { motion, profile, metrics, driver, now } = body;
   mkdirSync(paths.snapshots, { mode: 0o700 });
   return new Registry({
@@ -158,6 +180,7 @@ function createRegistry(options: RobotServerOptions, paths: RobotPaths, body: Bo
     telemetry: createTelemetry(metrics.registry),
     random: options.random,
     cut: createCutter(options.ceiling, profile),
+    record,
   });
 }
 

@@ -21,6 +21,10 @@ export interface SnapshotFile {
   keep(nowNs: bigint): void;
   /** Everything `unavailable` again, so that the next session finds nothing of this one. */
   blank(): void;
+  /** Takes over what another snapshot file said; `content` is as `content()` gave it. Throws `RangeError`. */
+  restore(content: Uint8Array): void;
+  /** What the file says now; the bytes are a copy. */
+  content(): { readonly sequence: number; readonly bytes: Uint8Array };
   /** Closes and removes the file. */
   remove(): void;
 }
@@ -71,6 +75,12 @@ export function createSnapshotFile(path: string): SnapshotFile {
       bytes = createSnapshot();
       publish();
     },
+    restore(content) {
+      if (content.length !== bytes.length) throw new RangeError("it is of another layout");
+      bytes = content.slice();
+      publish();
+    },
+    content: () => ({ sequence, bytes: bytes.slice() }),
     remove() {
       closeSync(file);
       // Where the run folder lies in /tmp, a cleaner may have been here; the sessions behind this one must end all the same.

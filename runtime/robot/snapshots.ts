@@ -13,6 +13,8 @@ export interface SnapshotsParts {
   readonly now: () => bigint;
   readonly motion: Motion;
   readonly robot: () => RobotState;
+  /** Whether a session's snapshot changes only when somebody calls `renew`. */
+  readonly isStepwise: (seat: Seat) => boolean;
   /** Time between two calls of `refreshDue`, ns. */
   readonly periodNs: bigint;
 }
@@ -20,7 +22,9 @@ export interface SnapshotsParts {
 export interface Snapshots {
   /** Writes this one now, so that an engine that attaches finds something. */
   refresh(seat: Seat): void;
-  /** Writes those that are due, and keeps the others from growing stale. */
+  /** Writes this one if it is due, and else keeps it from growing stale. */
+  renew(seat: Seat): void;
+  /** The same for all, except those that are renewed only before an answer (`isStepwise`). */
   refreshDue(seats: readonly Seat[]): void;
 }
 
@@ -49,16 +53,18 @@ export function createSnapshots(parts: SnapshotsParts): Snapshots {
     seat.snapshotDueNs = due > nowNs ? due : nowNs + everyNs;
   }
 
+  function renew(seat: Seat): void {
+    const nowNs = parts.now();
+    // Half a period of tolerance, or a cycle that comes a little early would leave every second one out.
+    if (seat.snapshotDueNs <= nowNs + parts.periodNs / 2n) refresh(seat);
+    else seat.slot.snapshot.keep(nowNs);
+  }
+
   return {
     refresh,
+    renew,
     refreshDue(seats) {
-      // Half a period of tolerance, or a cycle that comes a little early would leave every second one out.
-      const nowNs = parts.now();
-      const untilNs = nowNs + parts.periodNs / 2n;
-      for (const seat of seats) {
-        if (seat.snapshotDueNs <= untilNs) refresh(seat);
-        else seat.slot.snapshot.keep(nowNs);
-      }
+      for (const seat of seats) if (!parts.isStepwise(seat)) renew(seat);
     },
   };
 }

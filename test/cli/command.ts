@@ -55,6 +55,7 @@ export class Place {
       HOME: this.folder,
       SANDPAW_RUN_DIR: this.run,
       SANDPAW_CONFIG_DIR: this.config,
+      SANDPAW_STATE_DIR: join(this.folder, "state"),
       ...options.env,
     };
   }

@@ -11,6 +11,8 @@ import type { SessionHandlers } from "../pool/robot-link.js";
 export interface GuestSession {
   /** For the load header; absent without a robot. */
   readonly token: LoadHeader["token"];
+  /** The first file of its record, where one is kept. */
+  readonly recording: string | undefined;
   /** Motion is withdrawn when this resolves. */
   stop(graceMs: number): Promise<void>;
   /** Withdraws motion and keeps the guest in its waits, or lets it go on. */
@@ -36,6 +38,7 @@ export interface RobotSessionOptions {
   readonly engine: Engine;
   readonly admitted: Admitted;
   readonly identity: Identity;
+  readonly record: boolean;
   readonly handlers: SessionHandlers;
 }
 
@@ -47,10 +50,17 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
     throw new SupervisorError("robot-needed", "this engine has no robot");
   const { client } = link;
   const { grant, shape } = admitted;
-  const { session, token } = await client.call("session.open", { slot, grant, identity, shape });
+  const { session, token, recording } = await client.call("session.open", {
+    slot,
+    grant,
+    identity,
+    shape,
+    ...(options.record && { record: true }),
+  });
   const unwatch = link.watch(session, handlers);
   return {
     token,
+    recording,
     async stop(graceMs) {
       await client.call("session.stop", { session, graceMs }, { timeoutMs: STOP_LIMIT_MS });
     },
@@ -78,6 +88,7 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
 export function localSession(peer: GuestPeer): GuestSession {
   return {
     token: undefined,
+    recording: undefined,
     stop(graceMs) {
       peer.stop(graceMs);
       return Promise.resolve();

@@ -24,6 +24,8 @@ export interface GuestInput {
   readonly files?: MountedFiles;
   /** Text of the module's source map, which lies beside it: a trap is then told with file, line and function. */
   readonly sourceMap?: string;
+  /** Asks the robot server for a record that can be replayed. */
+  readonly record?: boolean;
 }
 
 /** A behaviour under way. */
@@ -34,6 +36,8 @@ export interface Run {
   readonly engine: Engine;
   readonly state: RunState;
   readonly log: RunLog;
+  /** The first file of its record, where one is kept. */
+  readonly recording: string | undefined;
   /** The newest report on the punctuality of ticks. */
   readonly ticks: TickReport | undefined;
   /** Monotonic time just before the first guest instruction, ns; undefined before. */

@@ -175,6 +175,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
       engine,
       admitted,
       identity: options.identity,
+      record: input.record ?? false,
       handlers: {
         onEnded: (why) => {
           finish(exitOf("robot-lost", `the robot server ended the session: ${why}`));
@@ -250,6 +251,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
     identity: options.identity,
     engine,
     log,
+    recording: session.recording,
     get state() {
       return lifecycle.state;
     },

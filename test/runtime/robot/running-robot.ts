@@ -1,5 +1,6 @@
 /** A robot server in this process on a private run folder, with a supervisor that beats. */
 
+import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -140,6 +141,7 @@ export async function startRobotOn<D extends Driver>(
   const server = await startRobotServer({
     name: "robot",
     runDir: run,
+    recordDir: join(run, "recordings"),
     uid: process.geteuid?.() ?? 0,
     driver,
     mode: options.mode ?? { kind: "live" },
