@@ -68,7 +68,8 @@ export function createRecordings(options: RobotServerOptions, body: Body, snapsh
       return createSessionTap({ log, seed, snapshot: seat.slot.snapshot, refresh });
     },
     moment() {
-      const { commanded, limitedBy } = motion.safety;
+      const { limitedBy } = motion;
+      const { commanded } = motion.safety;
       const holder = motion.lease.holder?.session ?? "-";
       recorder.moment({ state: body.state, commanded, limitedBy, holder });
     },
