@@ -58,9 +58,7 @@ export const pushCommand: Command = {
     const module = readInput(context, args.word(0));
     const { manifest } = readModule(module.bytes);
     const { name, version, request } =
-      manifest === undefined
-        ? { name: module.label, version: "0.0.0", request: {} }
-        : parseManifest(manifest);
+      manifest === undefined ? { name: "module", version: "0.0.0", request: {} } : parseManifest(manifest);
     const revision = args.text("revision");
     const source = args.text("source");
     const image = await buildImage({

@@ -10,6 +10,9 @@ import type { HttpAnswer } from "./transport.js";
 /** Larger blobs are sent in pieces, so that a broken upload goes on; bytes. */
 const PIECE = 8 * 1024 * 1024;
 const MAX_BREAKS = 5;
+/** Range Not Satisfiable: the piece is not the next one. */
+const OUT_OF_STEP = 416;
+const BREAKS: ReadonlySet<string> = new Set(["registry-unreachable", "registry-failed", "registry-busy"]);
 
 /** Where it goes. */
 export interface UploadPlace {
@@ -26,16 +29,26 @@ export async function upload(
   blob: BlobSource,
   onBytes: (count: number) => void = () => undefined,
 ): Promise<void> {
-  const { digest, size } = blob.descriptor;
+  const { digest } = blob.descriptor;
   if (await place.hasBlob(digest)) return;
-  let location = await begin(place, digest);
+  const location = await begin(place, digest);
   if (location === undefined) return;
   const source = new UploadSource(blob, onBytes);
+  try {
+    await send(place, source, location);
+  } finally {
+    await source.close();
+  }
+}
+
+/** Sends piece after piece; after a break, from where the registry says it is. */
+async function send(place: UploadPlace, source: UploadSource, start: URL): Promise<void> {
+  let location = start;
   let at = 0;
-  let breaks = 0;
-  while (size - at > PIECE) {
+  for (let breaks = 0; ;) {
     try {
       const sent = await sendPiece(place, source, location, at);
+      if (sent === undefined) return;
       location = sent.location;
       at = sent.at;
     } catch (error) {
@@ -46,13 +59,11 @@ export async function upload(
       at = kept.at;
     }
   }
-  await finishUpload(place, source, location, at);
 }
 
+/** Whether it may go on: the connection broke, the registry stumbled, or had more or less than we thought. */
 function isBroken(error: unknown): boolean {
-  return (
-    error instanceof OciError && (error.code === "registry-unreachable" || error.code === "registry-failed")
-  );
+  return error instanceof OciError && BREAKS.has(error.code);
 }
 
 /** Begins an upload; undefined where the registry took the blob over from a neighbour. */
@@ -77,20 +88,34 @@ interface Sent {
   readonly at: number;
 }
 
-async function sendPiece(place: UploadPlace, source: UploadSource, url: URL, at: number): Promise<Sent> {
+/** Sends what comes next; answers where it went on, or nothing where that was all. */
+async function sendPiece(
+  place: UploadPlace,
+  source: UploadSource,
+  location: URL,
+  at: number,
+): Promise<Sent | undefined> {
+  const { digest, size } = source.descriptor;
+  const isLast = size - at <= PIECE;
+  const length = isLast ? size - at : PIECE;
+  const url = new URL(location);
+  if (isLast) url.searchParams.set("digest", digest);
   const answer = await ask(place.asker, {
-    method: "PATCH",
+    method: isLast ? "PUT" : "PATCH",
     url,
     headers: {
       "content-type": "application/octet-stream",
-      "content-range": `${at}-${at + PIECE - 1}`,
-      "content-length": String(PIECE),
+      "content-length": String(length),
+      ...(!isLast && { "content-range": `${at}-${at + length - 1}` }),
     },
-    body: () => source.part(at, PIECE),
+    body: () => source.part(at, length),
+    isOnce: true,
   });
-  if (answer.status !== 202) throw await place.refuse(answer, url, "upload");
+  if (answer.status === OUT_OF_STEP)
+    throw new OciError("registry-unreachable", `${url.host} has another part of ${digest} than was sent`);
+  if (answer.status !== (isLast ? 201 : 202)) throw await place.refuse(answer, url, "upload");
   answer.body.resume();
-  return { location: locationOf(answer, url), at: at + PIECE };
+  return isLast ? undefined : { location: locationOf(answer, url), at: at + length };
 }
 
 /** How much of a broken upload is there. distribution-spec 1.1, "Pushing a blob in chunks". */
@@ -100,25 +125,6 @@ async function progressOf(place: UploadPlace, url: URL): Promise<Sent> {
   answer.body.resume();
   const last = /^(?:bytes=)?0-(\d{1,15})$/.exec(answer.headers.range ?? "")?.[1];
   return { location: locationOf(answer, url), at: last === undefined || last === "0" ? 0 : Number(last) + 1 };
-}
-
-async function finishUpload(
-  place: UploadPlace,
-  source: UploadSource,
-  location: URL,
-  at: number,
-): Promise<void> {
-  const { digest, size } = source.descriptor;
-  const url = new URL(location);
-  url.searchParams.set("digest", digest);
-  const answer = await ask(place.asker, {
-    method: "PUT",
-    url,
-    headers: { "content-type": "application/octet-stream", "content-length": String(size - at) },
-    body: () => source.part(at, size - at),
-  });
-  if (answer.status !== 201) throw await place.refuse(answer, url, "upload");
-  answer.body.resume();
 }
 
 function locationOf({ headers }: HttpAnswer, from: URL): URL {

@@ -56,6 +56,11 @@ export class ByteQueue {
     }
   }
 
+  /** Tells whoever makes the chunks that no more are wanted. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
+  }
+
   async #fill(): Promise<boolean> {
     while (this.#held.length === 0) {
       const next = await this.#chunks.next();

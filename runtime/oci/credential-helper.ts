@@ -55,17 +55,23 @@ async function call(
     const child = spawn(program, ["get"], {
       env: { ...env },
       stdio: ["pipe", "pipe", "inherit"],
-      timeout: PATIENCE_MS,
     });
+    const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
-      if (output.length > MAX_OUTPUT) child.kill("SIGKILL");
+      if (output.length <= MAX_OUTPUT) return;
+      // What the program has started may go on writing; nobody reads it any more.
+      child.stdout.destroy();
+      child.kill("SIGKILL");
+      fail("answered far more than a login");
     });
     child.on("error", (cause) => {
+      clearTimeout(timer);
       fail("could not be started", cause);
     });
     child.on("close", (code) => {
+      clearTimeout(timer);
       resolve({ code, output });
     });
     // A helper that does not read is its own affair; how it ends says it all.

@@ -43,6 +43,11 @@ export { getImage } from "./image-form.js";
 export { unpack, type ModuleSink, type Unpacked } from "./unpack.js";
 export { pullToFiles, pullToMemory, type PulledImage, type PullProgress, type PullTarget } from "./pull.js";
 export { copyImage, type Copied } from "./copy.js";
+export { findCredential, type Credential } from "./credentials.js";
+export { parseChallenges, type Challenge } from "./challenge.js";
+export { retryDelay } from "./retry-delay.js";
+export { readTar, type TarBounds, type TarFile } from "./tar-reader.js";
+export { writeTar, type TarInput } from "./tar-writer.js";
 export { LayoutArchive, writeArchive } from "./layout-archive.js";
 export {
   formatPlace,

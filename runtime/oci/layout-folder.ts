@@ -112,7 +112,7 @@ export class LayoutFolder implements ImageStore {
   async entries(): Promise<readonly Descriptor[]> {
     const mark = join(this.#folder, LAYOUT_MARK_FILE);
     if (!existsSync(mark)) {
-      const names = existsSync(this.#folder) ? await readdir(this.#folder) : [];
+      const names = await this.#names();
       if (names.some((name) => !name.startsWith(LAYOUT_INDEX_FILE)))
         throw new OciError("layout-malformed", `${this.#folder} has no file ${LAYOUT_MARK_FILE}`);
       return [];
@@ -137,6 +137,15 @@ export class LayoutFolder implements ImageStore {
         return { name, path, size: (await stat(path)).size };
       }),
     );
+  }
+
+  async #names(): Promise<readonly string[]> {
+    if (!existsSync(this.#folder)) return [];
+    try {
+      return await readdir(this.#folder);
+    } catch (cause) {
+      throw fileError("layout-unreadable", this.#folder, cause);
+    }
   }
 
   async #document(descriptor: Descriptor): Promise<StoredDocument> {

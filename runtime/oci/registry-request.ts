@@ -41,7 +41,8 @@ export async function ask(asker: Asker, request: HttpRequest): Promise<HttpAnswe
     if (!isLater) return answer;
     const reason = await reasonOf(asker, answer, url);
     const wait = retryDelay(answer.headers["retry-after"], tries, asker.random, Date.now());
-    if (tries === MAX_TRIES || wait === undefined || answer.status === 501)
+    const isLast = tries === MAX_TRIES || request.isOnce === true || answer.status === 501;
+    if (isLast || wait === undefined)
       throw new OciError(
         answer.status === 429 ? "registry-busy" : "registry-failed",
         `${url.host} answers ${answer.status}${reason}`,
@@ -60,7 +61,7 @@ async function sendOnce(
     return await follow(asker, request);
   } catch (error) {
     const mayRepeat = error instanceof OciError && error.code === "registry-unreachable" && isPassing(error);
-    if (!mayRepeat || tries >= MAX_TRIES) throw error;
+    if (!mayRepeat || tries >= MAX_TRIES || request.isOnce === true) throw error;
     await pause(asker, retryDelay(undefined, tries, asker.random, 0) ?? 0, request.url);
     return undefined;
   }

@@ -30,9 +30,24 @@ const MAX_RECORDS = 64 * 1024;
 /** The regular files, in order. Folders are checked and left out. Throws `layer-malformed`, `layer-entry-refused`. */
 export async function* readTar(
   chunks: AsyncIterable<Uint8Array>,
-  { maxEntries, maxFile }: TarBounds,
+  bounds: TarBounds,
 ): AsyncGenerator<TarFile, void, undefined> {
   const queue = new ByteQueue(chunks);
+  try {
+    yield* readEntries(queue, bounds);
+    // One more block of zeros, and then whatever zeros fill the last record.
+    if (!isZero(await queue.take(TAR_BLOCK))) throw new OciError("layer-malformed", "the end is not one");
+    for await (const rest of queue.rest())
+      if (!isZero(rest)) throw new OciError("layer-malformed", "something follows after the end");
+  } finally {
+    await queue.close();
+  }
+}
+
+async function* readEntries(
+  queue: ByteQueue,
+  { maxEntries, maxFile }: TarBounds,
+): AsyncGenerator<TarFile, void, undefined> {
   const seen = new Set<string>();
   let longName: string | undefined;
   for (;;) {
@@ -65,10 +80,6 @@ export async function* readTar(
     await queue.skip(offset + padded(header.size) - queue.position);
   }
   if (longName !== undefined) throw new OciError("layer-malformed", "a name has no entry");
-  // One more block of zeros, and then whatever zeros fill the last record.
-  if (!isZero(await queue.take(TAR_BLOCK))) throw new OciError("layer-malformed", "the end is not one");
-  for await (const rest of queue.rest())
-    if (!isZero(rest)) throw new OciError("layer-malformed", "something follows after the end");
 }
 
 function padded(size: number): number {

@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Made anew for each try. */
   readonly body?: () => AsyncIterable<Uint8Array>;
+  /** Set where a second try must not be made before it is known what the first one did. */
+  readonly isOnce?: boolean;
 }
 
 /** What comes back; the body must be read to its end, or destroyed. */

@@ -35,6 +35,11 @@ export class UploadSource {
     if (offset + length === this.descriptor.size) await this.#end();
   }
 
+  /** Tells whoever makes the chunks that no more are wanted. */
+  async close(): Promise<void> {
+    await this.#chunks?.return?.();
+  }
+
   async #seek(offset: number): Promise<void> {
     await this.#chunks?.return?.();
     this.#chunks = this.#blob.open(offset)[Symbol.asyncIterator]();

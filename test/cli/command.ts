@@ -9,7 +9,8 @@ import { follow, temporaryFolder, type Outcome, type Running } from "../harness/
 
 export type { Outcome, Running };
 
-const SCRIPT = join(
+/** The command itself. */
+export const SCRIPT: string = join(
   dirname(createRequire(import.meta.url).resolve("@sandpaw/cli/package.json")),
   "bin",
   "sandpaw.mjs",
