@@ -39,4 +39,5 @@ export { findTools, type Tools } from "./walls/tool.js";
 export { plansFor, wallsOf, type Plan } from "./walls/plan.js";
 export { createFilePeer, type FilePeer, type FilePeerOptions } from "./files/file-peer.js";
 export { createFileTree, type FileTree } from "./files/file-tree.js";
+export { createCallWatch, type CallWatch, type CallWatchOptions } from "./run/call-watch.js";
 export { createGuestPeer, type GuestPeer, type GuestPeerOptions } from "./run/guest-peer.js";

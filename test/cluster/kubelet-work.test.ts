@@ -1,10 +1,13 @@
 /** Pods that controllers make under kubelet: jobs, schedules, crowds; and pods of several containers. */
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { HELLO, PONG, TELLER } from "../interop/containerd-guests.js";
 import { testImage } from "./cluster.js";
 import { kubeletTable, podSpec, until, type Bench, type PodOptions } from "./kubelet-rows.js";
 
+const CROWD = 40;
 const GUESTS = { hello: HELLO, teller: TELLER, pong: PONG };
 
 async function prepare({ cluster }: Bench): Promise<void> {
@@ -81,6 +84,35 @@ kubeletTable("pods at work", { prepare }, (row) => {
     for (const name of ["one", "two", "three"])
       assert.equal(await cluster.do("exec", "several", "-c", name, "--", "ping"), "pong\n");
     await bench.remove("several");
+  });
+
+  row("forty pods at once: all ready, all answer, all gone", async (bench) => {
+    const { cluster } = bench;
+    const spec = {
+      replicas: CROWD,
+      selector: { matchLabels: { app: "crowd" } },
+      template: template("crowd", { image: "pong", spec: { terminationGracePeriodSeconds: 5 } }),
+    };
+    await cluster.apply(
+      JSON.stringify({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "crowd" }, spec }),
+    );
+    await bench.wait("deployment/crowd", `jsonpath={.status.readyReplicas}=${CROWD}`, 100);
+    const names = await cluster.do(
+      "get",
+      "pods",
+      "-l",
+      "app=crowd",
+      "-o",
+      "jsonpath={.items[*].metadata.name}",
+    );
+    const all = names.split(" ");
+    assert.equal(all.length, CROWD);
+    for (const name of [all[0], all.at(-1)])
+      assert.equal(await cluster.do("exec", name ?? "", "--", "ping"), "pong\n");
+    await cluster.do("delete", "deployment", "crowd");
+    await bench.cluster.do("wait", "--for=delete", "pod", "-l", "app=crowd", "--timeout=60s");
+    const tasks = join(cluster.runDir, "shim", "tasks");
+    await until("the last note", () => Promise.resolve(readdirSync(tasks).length === 0));
   });
 
   row("CronJob: fired by its schedule, and by `create job --from`", async (bench) => {

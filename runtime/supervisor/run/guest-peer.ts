@@ -13,6 +13,7 @@ import {
   type WaitMessage,
   type Woken,
 } from "../../protocol/index.js";
+import type { CallWatch } from "./call-watch.js";
 
 /** Longest timer that Node keeps, ms. */
 const MAX_TIMER = 2 ** 31 - 1;
@@ -26,8 +27,8 @@ export interface GuestPeerOptions {
   readonly nowNs: () => bigint;
   /** Absent: the guest's standard input is empty. */
   readonly stdin?: Readable;
-  /** Set for a reactor: longest time between two waits, ms, and what to do when it is over. */
-  readonly watch?: { readonly callMs: number; readonly onUnresponsive: (silentMs: number) => void };
+  /** Set for a reactor, whose calls are watched. */
+  readonly watch?: CallWatch;
 }
 
 /** The answering side. */
@@ -49,7 +50,6 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
   const { send, nowNs, stdin, watch } = options;
   let waiting: WaitMessage | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let watchdog: NodeJS.Timeout | undefined;
   let stopGrace: number | undefined;
   const lines: { readonly id: number; readonly line: string }[] = [];
   let stopReading: (() => void) | undefined;
@@ -57,18 +57,10 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
   /** Input that was asked for while the guest was held, bytes. */
   let inputOwed: number | undefined;
 
-  function watchFrom(): void {
-    if (watch === undefined) return;
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => {
-      watch.onUnresponsive(watch.callMs);
-    }, watch.callMs);
-  }
-
   function wake(woken: Woken): void {
     waiting = undefined;
     clearTimeout(timer);
-    watchFrom();
+    watch?.begin();
     send({ op: "woken", nowNs: nowNs(), woken });
   }
 
@@ -139,9 +131,9 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
   }
 
   return {
-    started: watchFrom,
+    started: () => watch?.begin(),
     wait(message) {
-      clearTimeout(watchdog);
+      watch?.end();
       waiting = message;
       settle();
     },
@@ -171,7 +163,7 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
       waiting = undefined;
       inputOwed = undefined;
       clearTimeout(timer);
-      clearTimeout(watchdog);
+      watch?.end();
       stopReading?.();
     },
   };

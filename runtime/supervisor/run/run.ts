@@ -7,6 +7,8 @@ import { deferred } from "../deferred.js";
 import { createFilePeer } from "../files/file-peer.js";
 import { createFileTree } from "../files/file-tree.js";
 import type { OutputName } from "../pool/engine.js";
+import { threadMs } from "../walls/process-table.js";
+import { createCallWatch, type CallWatch } from "./call-watch.js";
 import { createExecCalls } from "./exec-calls.js";
 import { believed, exitOf, unannounced } from "./exit-cause.js";
 import { createGuestPeer } from "./guest-peer.js";
@@ -48,7 +50,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
     nowNs: options.nowNs,
     ...(input.stdin === undefined ? {} : { stdin: input.stdin }),
     ...(engine.link === undefined && admitted.shape === "reactor"
-      ? { watch: { callMs: admitted.grant.resources.callMs, onUnresponsive } }
+      ? { watch: callWatch() }
       : {}),
   });
 
@@ -60,6 +62,15 @@ export async function startRun(options: RunOptions): Promise<Run> {
     },
     nowMs: () => performance.now(),
   });
+
+  function callWatch(): CallWatch {
+    return createCallWatch({
+      callMs: admitted.grant.resources.callMs,
+      usedMs: () => threadMs(engine.process.pid()),
+      nowNs: options.nowNs,
+      onUnresponsive,
+    });
+  }
 
   function after(ms: number, then: () => void): void {
     timers.add(setTimeout(then, ms));

@@ -43,6 +43,12 @@ export function isAlive(stamp: ProcessStamp): boolean {
   }
 }
 
+/** Processor time of a process's first thread, ms; undefined where the machine does not tell. */
+export function threadMs(pid: number | undefined): number | undefined {
+  const ns = pid === undefined ? undefined : /^(\d+) /.exec(read(`/proc/${pid}/schedstat`) ?? "")?.[1];
+  return ns === undefined ? undefined : Number(ns) / 1e6;
+}
+
 /** The stamp of this process. */
 export function ownStamp(): ProcessStamp {
   return stampOf(process.pid) ?? { pid: process.pid, startedAt: "" };

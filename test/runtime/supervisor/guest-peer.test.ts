@@ -3,7 +3,7 @@ import { PassThrough, type Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { FOREVER, WAIT, type ToEngine } from "@sandpaw/runtime/protocol";
-import { createGuestPeer, type GuestPeer } from "@sandpaw/runtime/supervisor";
+import { createCallWatch, createGuestPeer, type GuestPeer } from "@sandpaw/runtime/supervisor";
 import { suite } from "../../harness/index.js";
 
 const test = suite("supervisor: guest peer");
@@ -24,7 +24,9 @@ function start(stdin?: Readable, onUnresponsive?: (silentMs: number) => void): B
     send: (message) => said.push(message),
     nowNs: now,
     ...(stdin === undefined ? {} : { stdin }),
-    ...(onUnresponsive === undefined ? {} : { watch: { callMs: 30, onUnresponsive } }),
+    ...(onUnresponsive === undefined
+      ? {}
+      : { watch: createCallWatch({ callMs: 30, usedMs: () => undefined, nowNs: now, onUnresponsive }) }),
   });
   return { peer, said, woken: () => said.flatMap((one) => (one.op === "woken" ? [one.woken.why] : [])) };
 }
