@@ -5,6 +5,7 @@ export type VerdictCode =
   | "signature-missing"
   | "bundle-too-large"
   | "bundle-malformed"
+  | "image-signature-malformed"
   | "signature-mismatch"
   | "signature-invalid"
   | "key-unknown"
@@ -52,11 +53,17 @@ export const TRUST_ERRORS: ErrorTable<TrustCode> = {
     remedy:
       "Sign the module again with `sandpaw sign`, or with `cosign sign-blob --new-bundle-format --tlog-upload=false`.",
   },
+  "image-signature-malformed": {
+    kind: "user",
+    meaning:
+      "A signature of the image is neither cosign's payload nor a Sigstore bundle v0.3 with one statement and one signature by a plain key.",
+    remedy: "Sign the image again with `sandpaw sign`, or with cosign and a key of its own.",
+  },
   "signature-mismatch": {
     kind: "user",
     meaning:
-      "The signature is for other bytes: the module was changed after it was signed, or the files were mixed up.",
-    remedy: "Take both files from the same build, or sign the module again.",
+      "The signature is for other bytes: the module or image was changed after it was signed, or things were mixed up.",
+    remedy: "Take module and signature from the same build, or sign again.",
   },
   "signature-invalid": {
     kind: "user",

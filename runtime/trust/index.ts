@@ -21,6 +21,23 @@ export {
   type Signature,
 } from "./bundle.js";
 export { isSignatureOf, signBytes, signModule } from "./signature.js";
+export { MAX_CLAIM, type ClaimForm, type ImageClaim } from "./image-claim.js";
+export {
+  readImageBundle,
+  SIGN_PREDICATE,
+  signImageBundle,
+  type ImageBundle,
+  type ImageStatement,
+} from "./image-bundle.js";
+export {
+  readSimpleSigning,
+  signSimply,
+  SIMPLE_SIGNING_ANNOTATION,
+  SIMPLE_SIGNING_MEDIA_TYPE,
+  type SignedPayload,
+  type SimpleSigning,
+} from "./simple-signing.js";
+export { verifyImage, verifyImageClaim, type VerifyImageInput } from "./verify-image.js";
 export { verifyModule, type Endorsement, type Verdict, type VerifyInput } from "./verify.js";
 export {
   GRACE_HOURS,

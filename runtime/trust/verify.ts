@@ -65,11 +65,12 @@ export function verifyModule({ bytes, bundle, store, now, nameOf }: VerifyInput)
   if (!trusted) return refused("key-unknown", `the trust store does not have the key ${keyId}`);
   if (!isBy(signature, bytes, trusted.key))
     return refused("signature-invalid", `the signature names the key ${trusted.name}, which did not make it`);
-  return judgeSigner({ bytes, store, now, nameOf }, digest, trusted);
+  return judgeSigner({ store, now, nameOf: () => nameOf(bytes) }, digest, trusted);
 }
 
-function judgeSigner(
-  { bytes, store, now, nameOf }: Omit<VerifyInput, "bundle">,
+/** What is left to judge when a signature holds: the key's time, its scope, and the store's time. */
+export function judgeSigner(
+  { store, now, nameOf }: Pick<VerifyInput, "store" | "now"> & { readonly nameOf: () => string },
   digest: string,
   { name: signer, key, scope, ceiling, expires }: TrustedKey,
 ): Verdict {
@@ -77,7 +78,7 @@ function judgeSigner(
   const time = Math.max(now.getTime(), store.issued.getTime());
   if (expires && time >= expires.getTime())
     return refused("key-expired", `the key ${signer} was good until ${expires.toISOString()}`);
-  const name = nameOf(bytes);
+  const name = nameOf();
   if (!isInScope(scope, name))
     return refused(
       "scope-mismatch",
@@ -89,6 +90,7 @@ function judgeSigner(
   return { kind: "stale", code: "store-expired", message, ...endorsement };
 }
 
-function refused(code: VerdictCode, detail: string): Verdict {
+/** A verdict that says no. */
+export function refused(code: VerdictCode, detail: string): Verdict {
   return { kind: "refused", code, message: `${code}: ${detail}` };
 }

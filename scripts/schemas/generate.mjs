@@ -9,7 +9,17 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { ImageConfig, ImageIndex, ImageManifest, LayoutMark } from "./oci.mjs";
 import { Grant, Manifest, NodePolicy } from "./policy.mjs";
-import { Bundle, ClockMark, Mark, RootContent, SealedFile, StoreContent } from "./trust.mjs";
+import {
+  Bundle,
+  ClockMark,
+  ImageBundle,
+  ImageStatement,
+  Mark,
+  RootContent,
+  SealedFile,
+  SimpleSigning,
+  StoreContent,
+} from "./trust.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const check = process.argv.includes("--check");
@@ -31,12 +41,24 @@ const ROOMS = [
       'import type { Validator } from "../policy/index.js";',
       'import type { Bundle } from "./bundle.js";',
       'import type { ClockMark } from "./clock.js";',
+      'import type { ImageBundle, ImageStatement } from "./image-bundle.js";',
       'import type { Mark } from "./mark.js";',
       'import type { RootContent } from "./root.js";',
       'import type { SealedFile } from "./sealed.js";',
+      'import type { SimpleSigning } from "./simple-signing.js";',
       'import type { StoreContent } from "./store.js";',
     ],
-    schemas: { Bundle, SealedFile, RootContent, StoreContent, Mark, ClockMark },
+    schemas: {
+      Bundle,
+      ImageBundle,
+      ImageStatement,
+      SimpleSigning,
+      SealedFile,
+      RootContent,
+      StoreContent,
+      Mark,
+      ClockMark,
+    },
   },
   {
     file: "runtime/oci/validators.gen.ts",

@@ -25,6 +25,70 @@ export const Bundle = Type.Object(
   CLOSED,
 );
 
+const BASE64 = "^[A-Za-z0-9+/]*={0,2}$";
+
+export const ImageBundle = Type.Object(
+  {
+    mediaType: Type.Literal("application/vnd.dev.sigstore.bundle.v0.3+json"),
+    verificationMaterial: Type.Object({ publicKey: Type.Object({ hint: HASH }, CLOSED) }, CLOSED),
+    dsseEnvelope: Type.Object(
+      {
+        payload: Type.String({ pattern: BASE64 }),
+        payloadType: Type.Literal("application/vnd.in-toto+json"),
+        signatures: Type.Array(
+          Type.Object(
+            {
+              sig: Type.String({ pattern: "^[A-Za-z0-9+/]{8,96}={0,2}$" }),
+              keyid: Type.Optional(Type.String({ maxLength: 64 })),
+            },
+            CLOSED,
+          ),
+          { minItems: 1, maxItems: 1 },
+        ),
+      },
+      CLOSED,
+    ),
+  },
+  CLOSED,
+);
+
+const ANYTHING = Type.Record(Type.String(), Type.Unknown());
+
+export const ImageStatement = Type.Object(
+  {
+    _type: Type.Literal("https://in-toto.io/Statement/v1"),
+    subject: Type.Array(
+      Type.Object(
+        {
+          name: Type.Optional(Type.String({ maxLength: 512 })),
+          digest: Type.Object({ sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }) }, CLOSED),
+          annotations: Type.Optional(ANYTHING),
+        },
+        CLOSED,
+      ),
+      { minItems: 1, maxItems: 1 },
+    ),
+    predicateType: Type.Literal("https://sigstore.dev/cosign/sign/v1"),
+    predicate: ANYTHING,
+  },
+  CLOSED,
+);
+
+export const SimpleSigning = Type.Object(
+  {
+    critical: Type.Object(
+      {
+        identity: Type.Object({ "docker-reference": Type.String({ maxLength: 512 }) }, CLOSED),
+        image: Type.Object({ "docker-manifest-digest": DIGEST }, CLOSED),
+        type: Type.Literal("cosign container image signature"),
+      },
+      CLOSED,
+    ),
+    optional: Type.Optional(Type.Union([ANYTHING, Type.Null()])),
+  },
+  CLOSED,
+);
+
 // `bundle` is how one signature was written before a root could have several keys; it is read, and never written.
 export const SealedFile = Type.Object(
   {
