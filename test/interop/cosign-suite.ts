@@ -128,8 +128,8 @@ export function cosignSuite({ name, program, script, major }: CosignPeer): void 
   test("we accept what cosign signs, and refuse it for other bytes and other keys", () => {
     const [file, to] = [desk.path("module.wasm"), desk.path("theirs.json")];
     const format = major === 2 ? ["--new-bundle-format"] : [];
-    const key = ["--key", desk.path("theirs.key")];
-    desk.must(["sign-blob", ...key, "--bundle", to, ...format, ...desk.offlineSigning, "--yes", file]);
+    const theirs = ["--key", desk.path("theirs.key")];
+    desk.must(["sign-blob", ...theirs, "--bundle", to, ...format, ...desk.offlineSigning, "--yes", file]);
     const bundle = new Uint8Array(readFileSync(to));
     const judge = (key: PublicKey, bytes: Uint8Array): string =>
       codeOf(verifyModule({ bytes, bundle, store: only(key), now: new Date(), nameOf: () => "" }));
