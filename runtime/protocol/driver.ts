@@ -91,6 +91,8 @@ export interface HazardsState {
 export interface DockState {
   readonly stampNs: bigint;
   readonly status: "unknown" | "docked" | "visible" | "not-visible";
+  /** Where the robot stands in `map` when it is docked; absent where the device does not know. */
+  readonly place?: Pose2d;
 }
 
 /** Pose in `map` as the robot estimates it; absent where it cannot. */

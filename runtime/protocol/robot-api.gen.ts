@@ -1185,8 +1185,8 @@ export interface MotionApi {
    *
    * `deadline-ms` is counted from the call; more than an hour is cut to that.
    *
-   * Errors: `no-lease`, `lease-lost`, `stopped`, `pose-unknown`, `unsupported` (no range finder or no pose on this
-   * robot), `unavailable` (no link), `invalid` (not finite, or deadline 0).
+   * Errors: `no-lease`, `lease-lost`, `stopped`, `pose-unknown` (this robot does not know where it is), `unavailable` (no link, or
+   * no range finder), `invalid` (not finite, or deadline 0).
    */
   goTo(x: number, y: number, deadlineMs: number): Result<ActionState, RobotError> | Promise<Result<ActionState, RobotError>>;
   /**

@@ -1,6 +1,7 @@
 /** The robot's body: its driver, what is known of it, what moves it, and the clock that all of it goes by. */
 
 import type { Driver, RobotProfile, RobotState } from "../protocol/index.js";
+import { createDockPlace, type DockPlace } from "./dock-place.js";
 import { createHappenings, type Happenings } from "./happenings.js";
 import { createMapFeed } from "./map-feed.js";
 import { startMapThread, type MapThread } from "./map/map-thread.js";
@@ -19,6 +20,7 @@ export interface Body {
   readonly happenings: Happenings;
   readonly metrics: Metrics;
   readonly map: MapThread;
+  readonly dock: DockPlace;
   /** The newest of everything that the device has told. */
   readonly state: RobotState;
   /** ns on the clock of the sessions. */
@@ -36,7 +38,12 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
   const metrics = createMetrics(options.name);
   const lostListeners: ((why: string) => void)[] = [];
   let state: RobotState = {};
-  const stateListeners: ((state: RobotState) => void)[] = [];
+  const dock = createDockPlace();
+  const stateListeners: ((state: RobotState) => void)[] = [
+    (next) => {
+      dock.see(next);
+    },
+  ];
 
   const motion = createMotion(
     {
@@ -109,6 +116,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
     happenings,
     metrics,
     map,
+    dock,
     now,
     get state() {
       return state;

@@ -24,6 +24,8 @@ export interface Metrics {
   readonly sessions: Gauge;
   readonly estop: Gauge;
   readonly link: Gauge;
+  /** By `kind` and `end`: actions that ended. */
+  readonly actions: Counter<"kind" | "end">;
   /** Scans that are not in the map because its thread was behind. */
   readonly scansLeftOut: Counter;
 }
@@ -89,6 +91,12 @@ export function createMetrics(robot: string): Metrics {
     }),
     sessions: new Gauge({ name: "sandpaw_sessions", help: "Open sessions", registers }),
     estop: new Gauge({ name: "sandpaw_estop_latched", help: "1 while the e-stop is latched", registers }),
+    actions: new Counter({
+      name: "sandpaw_actions_total",
+      help: "Actions that ended, by what they were and why they ended",
+      labelNames: ["kind", "end"],
+      registers,
+    }),
     scansLeftOut: new Counter({
       name: "sandpaw_map_scans_left_out_total",
       help: "Scans that are not in the map because its thread was behind",

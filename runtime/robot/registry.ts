@@ -15,7 +15,7 @@ import type { Pace } from "./pace.js";
 import type { SessionTap } from "./record/session-tap.js";
 import { createMapCalls } from "./map-calls.js";
 import type { MapThread } from "./map/map-thread.js";
-import { createSessionCalls, NO_ACTIONS, type SessionCalls } from "./session-calls.js";
+import { createSessionCalls, type ActionCalls, type SessionCalls } from "./session-calls.js";
 import { Session, type Attention, type SessionClocks } from "./session.js";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
 import type { Telemetry } from "./telemetry.js";
@@ -59,6 +59,8 @@ export interface RegistryParts {
   readonly metrics: Metrics;
   readonly map: MapThread;
   readonly telemetry: Telemetry;
+  /** The calls of a session that start actions. */
+  readonly actions: (session: Session) => ActionCalls;
   readonly random: (bytes: number) => Uint8Array;
   /** Cuts a grant to what this robot gives. */
   readonly cut: (grant: Grant) => Grant;
@@ -154,7 +156,7 @@ export class Registry {
       metrics: parts.metrics,
       camera: grant.camera && createCameraCalls(parts.camera, grant.camera),
       map: createMapCalls({ map: parts.map, now: () => parts.clocks.world.now() }),
-      actions: NO_ACTIONS,
+      actions: parts.actions(session),
       telemetry: parts.telemetry.forSession(id, request.identity.name),
     });
     const seat: Seat = { session, calls, slot, tap: undefined, snapshotDueNs: 0n, told: false };

@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 
 import type { RobotPaths } from "../protocol/index.js";
+import { createActionCalls } from "./actions/action-calls.js";
 import { connectBody, type Body } from "./body.js";
 import { createControl, type Control } from "./control-methods.js";
 import { createDirector } from "./director.js";
@@ -161,7 +162,7 @@ function createRegistry(
   body: Body,
   record: RegistryParts["record"],
 ): Registry {
-  const { motion, profile, metrics, driver, now } = body;
+  const { motion, profile, metrics, happenings, driver, now } = body;
   mkdirSync(paths.snapshots, { mode: 0o700 });
   return new Registry({
     snapshots: paths.snapshots,
@@ -177,6 +178,21 @@ function createRegistry(
     },
     metrics,
     map: body.map,
+    actions: (session) =>
+      createActionCalls(session, {
+        motion,
+        map: body.map,
+        now,
+        robot: () => body.state,
+        radius: profile.radius,
+        dockPlace: () => body.dock.place,
+        onEnd(ended) {
+          const { id, kind, end } = ended;
+          metrics.actions.inc({ kind, end });
+          session.notify({ stampNs: now(), what: { tag: "action", val: ended } });
+          happenings.tell("action-ended", `${kind} ${id} of ${session.id}: ${end}`, { session: session.id });
+        },
+      }),
     telemetry: createTelemetry(metrics.registry),
     random: options.random,
     cut: createCutter(options.ceiling, profile),

@@ -59,16 +59,6 @@ const NO_CAMERA: CameraApi = {
   capture: () => fail("unavailable"),
 };
 
-/** For a robot that has no actions. */
-export const NO_ACTIONS: ActionCalls = {
-  goTo: () => fail("unsupported"),
-  spin: () => fail("unsupported"),
-  dock: () => fail("unsupported"),
-  undock: () => fail("unsupported"),
-  poll: () => fail("invalid"),
-  cancel: () => fail("invalid"),
-};
-
 /** The calls of this session. */
 export function createSessionCalls(session: Session, parts: CallParts): SessionCalls {
   const { motion, metrics } = parts;

@@ -464,8 +464,8 @@ declare function motionGoTo(p0: f64, p1: f64, p2: i32, p3: i32): void;
  *
  * `deadline-ms` is counted from the call; more than an hour is cut to that.
  *
- * Errors: `no-lease`, `lease-lost`, `stopped`, `pose-unknown`, `unsupported` (no range finder or no pose on this
- * robot), `unavailable` (no link), `invalid` (not finite, or deadline 0).
+ * Errors: `no-lease`, `lease-lost`, `stopped`, `pose-unknown` (this robot does not know where it is), `unavailable` (no link, or
+ * no range finder), `invalid` (not finite, or deadline 0).
  */
 export function goTo(x: f64, y: f64, deadlineMs: u32, into: ActionState): bool {
   motionGoTo(x, y, <i32>deadlineMs, <i32>RET);

@@ -163,7 +163,7 @@ export class Simulation {
       battery: this.battery.state(stampNs, docked),
       ...(scan === undefined ? {} : { scan }),
       hazards: { stampNs, present: this.#hazards.present },
-      dock: { stampNs, status: dock },
+      dock: { stampNs, status: dock, place: this.world.dock },
       pose: { stampNs, pose: estimate, deviation: POSE_DEVIATION },
     };
     this.#state = this.#withFaults(fresh);

@@ -1,6 +1,6 @@
 /**
  * The state frame: `u64 now | u8 sensors present (bit by bit, in the order below) | the sensors`. A scan is
- * sent once a turn: bit 7 says that the one sent before is still the newest.
+ * sent once a turn: bit 7 says that the one sent before is still the newest; bit 6, that the dock's place follows its status.
  */
 
 import {
@@ -13,8 +13,16 @@ import {
 } from "../../protocol/index.js";
 import type { BatteryState, DockState, HazardState, Pose2d, ScanState } from "../../protocol/index.js";
 
-const BIT = { odometry: 1, battery: 2, scan: 4, hazards: 8, dock: 16, pose: 32, scanKept: 128 } as const;
-const ALL = 1 | 2 | 4 | 8 | 16 | 32 | 128;
+const BIT = {
+  odometry: 1,
+  battery: 2,
+  scan: 4,
+  hazards: 8,
+  dock: 16,
+  pose: 32,
+  dockPlace: 64,
+  scanKept: 128,
+} as const;
 const BATTERY_WORDS: readonly BatteryState["status"][] = ["unknown", "discharging", "charging", "full"];
 const DOCK_WORDS: readonly DockState["status"][] = ["unknown", "docked", "visible", "not-visible"];
 const MAX_HAZARDS = 16;
@@ -33,6 +41,7 @@ export function encodeState(nowNs: bigint, state: RobotState, known: ScanState |
       (hazards ? BIT.hazards : 0) |
       (dock ? BIT.dock : 0) |
       (pose ? BIT.pose : 0) |
+      (dock?.place ? BIT.dockPlace : 0) |
       (kept ? BIT.scanKept : 0),
   );
   if (odometry) {
@@ -63,6 +72,7 @@ export function encodeState(nowNs: bigint, state: RobotState, known: ScanState |
   if (dock) {
     out.u64(dock.stampNs);
     out.oneOf(DOCK_WORDS, dock.status);
+    if (dock.place) writePose(out, dock.place);
   }
   if (pose) {
     out.u64(pose.stampNs);
@@ -81,8 +91,8 @@ export function decodeState(
   const nowNs = reader.u64();
   const bits = reader.u8();
   const has = (bit: number): boolean => (bits & bit) !== 0;
-  if ((bits & ~ALL) !== 0 || (has(BIT.scan) && has(BIT.scanKept))) {
-    throw new FrameError("frame-malformed", "a state has unknown bits");
+  if ((has(BIT.scan) && has(BIT.scanKept)) || (has(BIT.dockPlace) && !has(BIT.dock))) {
+    throw new FrameError("frame-malformed", "a state has bits that contradict each other");
   }
   if (has(BIT.scanKept) && known === undefined)
     throw new FrameError("frame-malformed", "there was no scan before");
@@ -105,7 +115,13 @@ export function decodeState(
     ...(has(BIT.scan) && { scan: readScan(reader) }),
     ...(has(BIT.scanKept) && known !== undefined && { scan: known }),
     ...(has(BIT.hazards) && { hazards: { stampNs: reader.u64(), present: readHazards(reader) } }),
-    ...(has(BIT.dock) && { dock: { stampNs: reader.u64(), status: reader.oneOf(DOCK_WORDS) } }),
+    ...(has(BIT.dock) && {
+      dock: {
+        stampNs: reader.u64(),
+        status: reader.oneOf(DOCK_WORDS),
+        ...(has(BIT.dockPlace) && { place: readPose(reader) }),
+      },
+    }),
     ...(has(BIT.pose) && {
       pose: { stampNs: reader.u64(), pose: readPose(reader), deviation: finite(reader) },
     }),
