@@ -53,7 +53,6 @@ export function createActionCalls(mover: Mover, parts: ActionParts): ActionCalls
   const way = (): GoToParts => ({
     ask: (from, to, nowNs) => parts.map.ask("route", { from, to, radius: parts.radius, nowNs }),
     envelope: mover.envelope,
-    radius: parts.radius,
   });
 
   function start(

@@ -1,6 +1,6 @@
-/** Follows a way: looks a little ahead on it and steers there (pure pursuit), slower where it is narrow. Pure. */
+/** Follows a way: looks a little ahead on it and steers there (pure pursuit). What stands near is the safety core's. Pure. */
 
-import type { MotionEnvelope, Pose2d, ScanState } from "../../protocol/index.js";
+import type { MotionEnvelope, Pose2d } from "../../protocol/index.js";
 import type { Place } from "../map/route.js";
 import { within, wrap } from "./maneuver.js";
 
@@ -15,8 +15,6 @@ const CREEP = 0.04;
 const CREEP_TURN = 0.15;
 /** Fastest turn: a range finder that turns five times a second must still make a picture, rad/s. */
 const MOST_TURN = 1.2;
-/** Free space that is kept in front, m. */
-const KEPT = 0.02;
 
 /** Where the robot is on its way. */
 export interface Tracking {
@@ -37,16 +35,13 @@ export interface FollowQuery {
   readonly pose: Pose2d;
   readonly way: readonly Place[];
   readonly tracking: Tracking;
-  readonly scan: ScanState | undefined;
   readonly envelope: MotionEnvelope;
-  /** Of the body, m. */
-  readonly radius: number;
 }
 
 export const BEGIN: Tracking = { nearest: 0, isTurning: true };
 
 /** The velocity that follows the way. */
-export function follow({ pose, way, tracking, scan, envelope, radius }: FollowQuery): Following {
+export function follow({ pose, way, tracking, envelope }: FollowQuery): Following {
   const nearest = nearestOn(way, pose, tracking.nearest);
   const target = placeAhead(way, nearest);
   const last = way.at(-1) ?? pose;
@@ -59,10 +54,9 @@ export function follow({ pose, way, tracking, scan, envelope, radius }: FollowQu
     const wz = within(2.5 * angle, CREEP_TURN, mostTurn);
     return { vx: 0, wz, tracking: { nearest, isTurning }, remaining };
   }
-  const gap = scan ? freeAhead(scan, radius) : Number.POSITIVE_INFINITY;
   const stoppable = Math.sqrt(envelope.maxAcceleration * Math.max(0, remaining));
-  const speed = Math.min(envelope.maxSpeed * (1 - Math.abs(angle)), stoppable, Math.max(0, gap - KEPT));
-  const vx = gap <= KEPT ? 0 : Math.max(Math.min(CREEP, envelope.maxSpeed), speed);
+  const speed = Math.min(envelope.maxSpeed * (1 - Math.abs(angle)), stoppable);
+  const vx = Math.max(Math.min(CREEP, envelope.maxSpeed), speed);
   // The arc through the target; never so tight that the turn is cut, because then the curve would be another.
   const wz = within((vx * 2 * Math.sin(angle)) / Math.max(distance, 0.1), 0, mostTurn);
   return { vx, wz, tracking: { nearest, isTurning }, remaining };
@@ -98,19 +92,4 @@ function lengthFrom(way: readonly Place[], from: number): number {
     if (a && b) sum += Math.hypot(b.x - a.x, b.y - a.y);
   }
   return sum;
-}
-
-/** How far the body can go straight on before it meets what the range finder saw, m. */
-function freeAhead(scan: ScanState, radius: number): number {
-  const half = radius + 0.01;
-  let free = Number.POSITIVE_INFINITY;
-  scan.ranges.forEach((range, i) => {
-    if (!(range < 2)) return;
-    const angle = scan.angleMin + i * scan.angleIncrement;
-    const [x, y] = [range * Math.cos(angle), range * Math.sin(angle)];
-    if (x <= 0 || Math.abs(y) >= half) return;
-    const gap = x - Math.sqrt(Math.max(0, radius * radius - y * y));
-    if (gap < free) free = gap;
-  });
-  return free;
 }

@@ -16,8 +16,6 @@ export type AskRoute = (from: Place, to: Place, nowNs: bigint) => Promise<Float6
 export interface GoToParts {
   readonly ask: AskRoute;
   readonly envelope: MotionEnvelope;
-  /** Of the body, m. */
-  readonly radius: number;
 }
 
 /** There, when nearer than this to the end of the way, m. */
@@ -85,9 +83,8 @@ export class GoTo implements Maneuver {
     if (away) return away;
     if (!this.#way) return STAND;
     if (this.#anchor.isStuck(here, here.theta, nowNs)) return end("blocked");
-    const { envelope, radius } = this.#parts;
-    const { scan } = robot;
-    const query = { pose: here, way: this.#way, tracking: this.#tracking, scan, envelope, radius };
+    const { envelope } = this.#parts;
+    const query = { pose: here, way: this.#way, tracking: this.#tracking, envelope };
     const { vx, wz, tracking, remaining } = follow(query);
     this.#tracking = tracking;
     this.#remaining = remaining;

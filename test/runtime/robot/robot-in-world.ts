@@ -67,9 +67,16 @@ export class RobotInWorld {
     this.simulation = new Simulation(loadWorld(world), seed);
     const now = (): bigint => this.nowNs;
     this.motion = createMotion(
-      { now, send: (v) => this.#send(v), onLease: () => undefined, onLimit: () => undefined },
+      {
+        now,
+        send: (v) => this.#send(v),
+        onLease: () => undefined,
+        onRefusal: () => undefined,
+        onRule: () => undefined,
+      },
       false,
     );
+    this.motion.setProfile(BODY);
     this.motion.setLink(true);
     this.#feed = createMapFeed({
       map: { tell: (op: "scan" | "mark", ask: unknown) => this.#ask(op, ask) === undefined },
