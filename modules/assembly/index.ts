@@ -3,12 +3,13 @@
 import * as camera from "./camera";
 import * as clock from "./clock";
 import * as events from "./events";
+import * as files from "./files";
 import * as log from "./log";
 import * as motion from "./motion";
 import * as sensors from "./sensors";
 import * as telemetry from "./telemetry";
 
-export { camera, clock, events, log, motion, sensors, telemetry };
+export { camera, clock, events, files, log, motion, sensors, telemetry };
 export { Action } from "./action";
 export { refuse } from "./answer";
 export { Event } from "./event";

@@ -58,9 +58,16 @@ export function manifestOf({ name, version, shape, rateHz, request }: Project): 
   return { name, version, shape, rateHz, stringEncoding: "utf16", request };
 }
 
+/** The import that reads files. */
+const OPENS = "wasi_snapshot_preview1 path_open";
+
 /** What is imported must be requested, and the other way round: a request is what people decide about. */
-function compareRequest(request: Request, { interfaces, foreign }: Description): readonly Diagnostic[] {
-  const asked = Object.keys(request).filter((part) => part !== "resources");
+function compareRequest(
+  request: Request,
+  { interfaces, foreign, imports }: Description,
+): readonly Diagnostic[] {
+  const asked = Object.keys(request).filter((part) => part !== "resources" && part !== "files");
+  const opens = imports.includes(OPENS);
   const problems = [
     ...interfaces
       .filter((part) => !asked.includes(part))
@@ -68,6 +75,12 @@ function compareRequest(request: Request, { interfaces, foreign }: Description):
     ...asked
       .filter((part) => !interfaces.includes(part))
       .map((part) => `\`request\` names ${part}, which the code does not use; remove it there`),
+    ...(opens && request.files === undefined
+      ? ['the code reads files, which `request` does not name; add "files": ["/etc/…"]']
+      : []),
+    ...(!opens && request.files !== undefined
+      ? ["`request` names files, which the code does not read; remove it there"]
+      : []),
     ...foreign.map((one) => `the code imports ${one}, which a robot does not offer`),
   ];
   return problems.map((problem) => ({ severity: "error", message: `${PROJECT_FILE}: ${problem}` }));
