@@ -20,6 +20,7 @@ export type ShimErrorCode =
   | "robot-unknown"
   | "cgroup-path-invalid"
   | "cgroup-unwritable"
+  | "notes-unwritable"
   | "stdio-unsupported"
   | "stdio-unopenable"
   | "memory-limit-too-small"
@@ -112,6 +113,12 @@ export const SHIM_ERRORS: ErrorTable<ShimErrorCode> = {
     kind: "system",
     meaning: "The container's cgroup cannot be made or written to, so its limits would not hold.",
     remedy: "Mount the cgroup file systems writable, as containerd itself needs them.",
+  },
+  "notes-unwritable": {
+    kind: "system",
+    meaning:
+      "The note of the container cannot be written, so a daemon that comes later could not tidy up after it.",
+    remedy: "Make room on the disk that holds `/run/sandpaw`.",
   },
   "stdio-unsupported": {
     kind: "user",

@@ -47,6 +47,10 @@ function writeDraft(path: string, bytes: Uint8Array | string, mode: number): str
     const data = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
     for (let at = 0; at < data.length;) at += writeSync(descriptor, data, at);
     fsyncSync(descriptor);
+  } catch (error) {
+    // Of a disk that is full nothing may be kept back.
+    rmSync(draft, { force: true });
+    throw error;
   } finally {
     closeSync(descriptor);
   }

@@ -7,10 +7,18 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { replaceFile } from "@sandpaw/runtime/policy";
-import { integerShape, listShape, objectShape, stringShape, type Shape } from "@sandpaw/runtime/protocol";
+import {
+  integerShape,
+  listShape,
+  objectShape,
+  stringShape,
+  systemErrorCode,
+  type Shape,
+} from "@sandpaw/runtime/protocol";
 import { isAlive, stampOf } from "@sandpaw/runtime/supervisor";
 
 import { removeCgroup } from "../cgroup/index.js";
+import { ShimError } from "../error.js";
 
 /** One container. */
 export interface JournalledTask {
@@ -35,6 +43,7 @@ const entryShape: Shape<Entry> = objectShape({
 
 /** The journal of a node's containers. */
 export interface TaskJournal {
+  /** Throws `notes-unwritable`. */
   write(task: JournalledTask): void;
   remove(namespace: string, id: string): void;
   /** Clears away what a daemon before this one has left; answers how many containers that were. */
@@ -50,7 +59,13 @@ export function createTaskJournal(folder: string): TaskJournal {
   return {
     write(task) {
       const startedAt = stampOf(task.pid)?.startedAt ?? "";
-      replaceFile(file(task.namespace, task.id), JSON.stringify({ ...task, startedAt }), 0o600);
+      const path = file(task.namespace, task.id);
+      try {
+        replaceFile(path, JSON.stringify({ ...task, startedAt }), 0o600);
+      } catch (cause) {
+        rmSync(path, { force: true });
+        throw new ShimError("notes-unwritable", `${path}: ${systemErrorCode(cause) ?? "unknown"}`, { cause });
+      }
     },
     remove(namespace, id) {
       rmSync(file(namespace, id), { force: true });

@@ -1,7 +1,7 @@
 /** Reading and writing the small files that the kernel shows of a cgroup. */
 
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { systemErrorCode } from "@sandpaw/runtime/protocol";
@@ -42,9 +42,23 @@ export function put(folder: string, file: string, value: number | string): void 
 /** Makes a cgroup and those above it. Throws `cgroup-unwritable`. */
 export function makeCgroup(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    mkdirSync(folder, { mode: 0o755 });
   } catch (cause) {
-    throw unwritable(folder, cause);
+    const code = systemErrorCode(cause);
+    if (code === "EEXIST") return;
+    // Not left to `recursive`: Node then calls a tree that is read-only one that is not there.
+    const above = dirname(folder);
+    if (code !== "ENOENT" || above === folder) throw unwritable(folder, cause);
+    makeCgroup(above);
+    makeOnly(folder);
+  }
+}
+
+function makeOnly(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o755 });
+  } catch (cause) {
+    if (systemErrorCode(cause) !== "EEXIST") throw unwritable(folder, cause);
   }
 }
 

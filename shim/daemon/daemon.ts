@@ -84,25 +84,32 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     socket.once("close", () => sockets.delete(socket));
     serveTtrpc(socket, services);
   });
-  await listen(server, socketPath, options.listenOn);
-  replaceFile(pidPath, `${pid} ${startedAt}\n`, 0o600);
+
+  async function close(): Promise<void> {
+    server.close();
+    rmSync(pidPath, { force: true });
+    sweeper.close();
+    trust.close();
+    await supervisors.close();
+    for (const task of registry.all) await task.work.release();
+    for (const publisher of publishers.values()) publisher.close();
+    for (const socket of sockets) socket.destroy();
+  }
+
+  try {
+    await listen(server, socketPath, options.listenOn);
+    replaceFile(pidPath, `${pid} ${startedAt}\n`, 0o600);
+  } catch (error) {
+    // One that listens and that no launcher finds would keep every other from starting.
+    await close();
+    throw error;
+  }
   options.log(`serves on ${socketPath}`);
   supervisors.warm().catch((error: unknown) => {
     options.log(`no engine could be warmed: ${error instanceof Error ? error.message : String(error)}`);
   });
 
-  return {
-    async close() {
-      server.close();
-      rmSync(pidPath, { force: true });
-      sweeper.close();
-      trust.close();
-      await supervisors.close();
-      for (const task of registry.all) await task.work.release();
-      for (const publisher of publishers.values()) publisher.close();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
+  return { close };
 }
 
 /** Whether somebody listens there. */

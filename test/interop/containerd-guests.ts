@@ -115,3 +115,9 @@ const reactor = (parts: string): Uint8Array =>
 
 /** Answers a line of four bytes with `pong`, and refuses others with it; ends well when it is asked to. */
 export const PONG: Uint8Array = reactor(`(func (export "on-stop"))`);
+
+/** Ticks, and offers nothing else. */
+export const TICKER: Uint8Array = appendManifest(
+  assemble(`(module (memory (export "memory") 1) (func (export "tick")))`),
+  encodeManifest(manifestOf("reactor", {}, 50)),
+);
