@@ -6,7 +6,6 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { signModule, type SigningKey } from "@sandpaw/runtime/trust";
 import { temporaryFolder } from "../harness/index.js";
-import { writeMachineTrust } from "../harness/machine-trust.js";
 import type { ContainerdPeer } from "./containerd-peer.js";
 import { configText } from "./containerd-config.js";
 import { writeImage } from "./containerd-image.js";
@@ -84,7 +83,7 @@ export async function startContainerd(
   const path = (...names: string[]): string => join(folder, ...names);
   const socket = path("c.sock");
   const runDir = options.runDir ?? path("run");
-  const { key, revoke } = writeMachineTrust(path("config"));
+  const { key, revoke } = writeTrust(path("config"));
   mkdirSync(path("state-sandpaw"), { mode: 0o700 });
   const { series } = peer;
   writeFileSync(

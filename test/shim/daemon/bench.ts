@@ -23,7 +23,7 @@ import {
 } from "@sandpaw/shim";
 import { signModule } from "@sandpaw/runtime/trust";
 import { temporaryFolder } from "../../harness/index.js";
-import { writeMachineTrust } from "../../harness/machine-trust.js";
+import { writeTrust } from "../../interop/node-trust.js";
 
 const MAIN = fileURLToPath(new URL("daemon/main.js", import.meta.resolve("@sandpaw/shim")));
 const START_LIMIT_MS = 20_000;
@@ -73,7 +73,7 @@ export async function startDaemonBench(options: DaemonBenchOptions = {}): Promis
   const runDir = join(folder, "run");
   mkdirSync(runDir, { mode: 0o700 });
   mkdirSync(join(folder, "state"), { mode: 0o700 });
-  const { key } = writeMachineTrust(join(folder, "config"));
+  const { key } = writeTrust(join(folder, "config"));
   const cgroup = `/sandpaw-test-${process.pid}-${folder.slice(-6)}`;
   let log = "";
   const child = launch();
