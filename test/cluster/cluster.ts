@@ -16,6 +16,8 @@ export interface ClusterOptions {
   /** Folders of programs. */
   readonly kubernetes: string;
   readonly cni: string;
+  /** Whether pods are made by the shim's Sandbox API, which containerd has from version 2 on. */
+  readonly sandboxApi?: boolean;
   /** Where robots are, if there are some. */
   readonly runDir?: string;
   /** Policy text of the node; the development policy unless told. */
@@ -66,7 +68,8 @@ const PAUSE = testImage("pause");
 const RUNTIMES = `[CRI.containerd.runtimes.sandpaw]
 runtime_type = "${RUNTIME}"
 pod_annotations = ["sandpaw.dev/*"]
-container_annotations = ["sandpaw.dev/*"]`;
+container_annotations = ["sandpaw.dev/*"]
+`;
 
 /** Starts it; ready when it resolves. It ends with this process, whatever ends that. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -82,7 +85,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     CNI: cni,
     CONTAINERD: dirname(options.containerd.containerd),
     SHIM: `${SHIM_BIN}:${dirname(process.execPath)}`,
-    RUNTIMES,
+    RUNTIMES: options.sandboxApi === true ? `${RUNTIMES}sandboxer = "shim"\n` : RUNTIMES,
+    // What containerd thinks of this machine's cgroups is not what the tests look at.
+    CONTAINERD_SUPPRESS_DEPRECATION_WARNINGS: "1",
     PAUSE,
     NODE_LABELS: "sandpaw.dev/runtime=true",
     PAUSE_IMAGE: writeImage({ name: PAUSE, files: { nothing: "" }, entrypoint: ["/nothing"] }),
@@ -136,7 +141,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       const files = { "module.wasm": module, ...signature };
       const archive = writeImage({ name, files, entrypoint: ["/module.wasm"] });
       const words = ["-a", at("c", "containerd.sock"), "-n", "k8s.io", "images", "import", archive];
-      const { status, stderr } = spawnSync(options.containerd.ctr, words, { encoding: "utf8" });
+      const { status, stderr } = spawnSync(options.containerd.ctr, words, { encoding: "utf8", env });
       if (status !== 0) throw new Error(`ctr images import: ${stderr}`);
     },
     socket: at("c", "containerd.sock"),

@@ -35,7 +35,7 @@ async function survives(bench: Bench, part: NodePart, signal: NodeJS.Signals): P
   await bench.remove("counter", "pong", "later");
 }
 
-kubeletTable("faults", { prepare }, (row) => {
+kubeletTable("faults", { series: "2.3", prepare }, (row) => {
   row("kubelet is restarted: pods go on", (bench) => survives(bench, "kubelet", "SIGTERM"));
   row("kubelet is killed: pods go on", (bench) => survives(bench, "kubelet", "SIGKILL"));
   row("containerd is killed: pods go on", (bench) => survives(bench, "containerd", "SIGKILL"));

@@ -34,7 +34,7 @@ function inOrder(lines: readonly string[]): void {
   );
 }
 
-kubeletTable("a pod's life", { prepare }, (row) => {
+kubeletTable("a pod's life", { series: "1.7", prepare }, (row) => {
   row("RuntimeClass: its overhead and node selector are the pod's", async (bench) => {
     await bench.run("classy", { image: "pong" });
     assert.match(await bench.field("pod/classy", ".spec.overhead.memory"), /^\d+Mi$/);

@@ -27,6 +27,7 @@ const place = (): Promise<unknown> => chain.truth.call("place", { x: 1.5, y: 2, 
 kubeletTable(
   "a robot",
   {
+    series: "1.7",
     async before() {
       chain = await startChain({ world: "room" });
       return { runDir: chain.runDir };

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { suite, type TestOptions } from "../harness/index.js";
 import { cniPlugins, containerdPeer } from "../interop/containerd-peer.js";
+import type { Series } from "../interop/containerd-suite.js";
 import { startCluster, testImage, type Cluster, type ClusterOptions } from "./cluster.js";
 import { kubernetesPeer, whyNoCluster } from "./kubernetes-peer.js";
 import { manifest } from "./shipped.js";
@@ -94,7 +95,8 @@ function benchOf(cluster: Cluster): Bench {
 export type Row = (name: string, body: (bench: Bench) => Promise<void>, options?: TestOptions) => void;
 
 export interface TableOptions {
-  readonly series?: string;
+  /** The version of containerd below; `SANDPAW_CLUSTER_CONTAINERD` is another one for all tables. */
+  readonly series: Series;
   /** Makes what the cluster needs from outside, and the cluster's options with it. */
   readonly before?: () => Promise<Partial<ClusterOptions>>;
   /** Brings images and the like into the cluster. */
@@ -104,7 +106,7 @@ export interface TableOptions {
 
 /** One file of rows: a cluster, the rows one after the other, and nothing left at the end. */
 export function kubeletTable(name: string, options: TableOptions, rows: (row: Row) => void): void {
-  const { series = "1.7" } = options;
+  const series = process.env["SANDPAW_CLUSTER_CONTAINERD"] ?? options.series;
   const test = suite(`cluster: ${name}`);
   const containerd = containerdPeer(series);
   const kubernetes = kubernetesPeer();

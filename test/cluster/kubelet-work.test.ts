@@ -34,7 +34,7 @@ function schedule(name: string): string {
   });
 }
 
-kubeletTable("pods at work", { prepare }, (row) => {
+kubeletTable("pods at work", { series: "2.1", prepare }, (row) => {
   row("Job with four completions, two at a time", async (bench) => {
     const spec = {
       completions: 4,
