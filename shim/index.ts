@@ -3,7 +3,13 @@
 export { SHIM_ERRORS, ShimError, type ShimErrorCode } from "./error.js";
 
 // For tests, not for users: no promise is made about what follows.
-export { callGrpc, type GrpcCall } from "./containerd/index.js";
+export {
+  callGrpc,
+  wasmLayer,
+  type ContainerQuestion,
+  type GrpcCall,
+  type WasmLayer,
+} from "./containerd/index.js";
 export {
   any,
   bytes,

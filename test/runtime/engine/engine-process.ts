@@ -16,6 +16,7 @@ import {
   type ToEngine,
   type ToSupervisor,
 } from "@sandpaw/runtime/protocol";
+import type { FileTree } from "@sandpaw/runtime/supervisor";
 import type { FakeRobot } from "./fake-robot.js";
 
 const PACKAGE = createRequire(import.meta.url).resolve("@sandpaw/runtime/package.json");
@@ -42,6 +43,8 @@ export interface EngineOptions {
   readonly snapshot?: string;
   /** What standard input holds. */
   readonly input?: Uint8Array;
+  /** What answers when it asks for a file. */
+  readonly files?: FileTree;
 }
 
 /** The process, what it said, and what its guest printed. */
@@ -52,11 +55,13 @@ export class EngineProcess {
   readonly #output: { 1: Buffer[]; 2: Buffer[] } = { 1: [], 2: [] };
   readonly #waiting: (() => void)[] = [];
   #input: Uint8Array;
+  readonly #files: FileTree | undefined;
 
-  private constructor(child: ChildProcess, control: Socket, input: Uint8Array) {
+  private constructor(child: ChildProcess, control: Socket, options: EngineOptions) {
     this.process = child;
     this.#control = control;
-    this.#input = input;
+    this.#input = options.input ?? new Uint8Array(0);
+    this.#files = options.files;
   }
 
   /** Starts an engine and waits until it is ready. */
@@ -70,7 +75,7 @@ export class EngineProcess {
     options.robot?.engineEnd.destroy();
     const control = child.stdio[3];
     if (!(control instanceof Socket)) throw new Error("the control channel is no socket");
-    const engine = new EngineProcess(child, control, options.input ?? new Uint8Array(0));
+    const engine = new EngineProcess(child, control, options);
     engine.#listen();
     await engine.until("ready");
     return engine;
@@ -155,6 +160,8 @@ export class EngineProcess {
       this.#send({ op: "stdinData", data: this.#input.subarray(0, message.atMost) });
       this.#input = this.#input.subarray(message.atMost);
     }
+    if (message.op === "file" && this.#files !== undefined)
+      this.#send({ op: "fileReply", reply: this.#files(message.ask) });
     if (message.op === "wait") {
       const ms = Math.max(0, Number(message.deadlineNs - process.hrtime.bigint()) / 1e6);
       const wake = (): void =>

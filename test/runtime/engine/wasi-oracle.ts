@@ -35,7 +35,9 @@ if (mode === "calls") {
   writeFileSync(rest[0] ?? "", JSON.stringify(answers));
 } else {
   const env = { A: "b" };
-  const wasi = new WASI({ version: "preview1", args: ["guest", ...rest], env, returnOnExit: true });
+  const folder = process.env["ORACLE_ROOT"];
+  const preopens = folder === undefined ? {} : { "/": folder };
+  const wasi = new WASI({ version: "preview1", args: ["guest", ...rest], env, returnOnExit: true, preopens });
   const module = new wasm.Module(readFileSync(input));
   const functions: Imports[string] = {};
   for (const [name, found] of Object.entries(wasi.wasiImport)) if (isCallable(found)) functions[name] = found;

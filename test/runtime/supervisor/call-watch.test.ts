@@ -7,7 +7,11 @@ import { suite } from "../../harness/index.js";
 const test = suite("supervisor: watch over calls");
 
 /** A watch of 30 ms over a guest that uses the processor as the test says. */
-function start(usedMs: () => number | undefined): { watch: CallWatch; told: number[]; pass(ms: number): void } {
+function start(usedMs: () => number | undefined): {
+  watch: CallWatch;
+  told: number[];
+  pass(ms: number): void;
+} {
   let now = 1n;
   const told: number[] = [];
   return {

@@ -74,6 +74,66 @@ test("whatever differs gets another process", async () => {
   assert.equal(new Set([first, ...others].map((one) => one.pid)).size, others.length + 1);
 });
 
+/**
+ * Prints what it finds: a byte of memory, its size, a global, the flags of its output, the
+ * number that a file is opened under. Then it changes all of that, leaves files open and closes a stream.
+ */
+const LITTERER = program(
+  `(data (i32.const 1024) "etc/config/speed") (global $n (mut i32) (i32.const 0))
+   (func $put (param $at i32) (param $value i32)
+     (i32.store8 (local.get $at) (i32.add (i32.const 48) (local.get $value))))
+   (func $open (result i32)
+     (drop (call $path_open (i32.const 3) (i32.const 1) (i32.const 1024) (i32.const 16)
+       (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 16)))
+     (i32.load (i32.const 16)))
+   (func (export "_start")
+     (call $put (i32.const 64) (i32.load8_u (i32.const 60000)))
+     (call $put (i32.const 65) (memory.size))
+     (call $put (i32.const 66) (global.get $n))
+     (drop (call $fd_fdstat_get (i32.const 1) (i32.const 200)))
+     (call $put (i32.const 67) (i32.load16_u (i32.const 202)))
+     (call $put (i32.const 68) (call $open))
+     (i32.store (i32.const 0) (i32.const 64)) (i32.store (i32.const 4) (i32.const 5))
+     (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 32)))
+     (i32.store8 (i32.const 60000) (i32.const 7))
+     (drop (memory.grow (i32.const 1)))
+     (global.set $n (i32.const 5))
+     (drop (call $fd_fdstat_set_flags (i32.const 1) (i32.const 1)))
+     (drop (call $open)) (drop (call $open))
+     (drop (call $fd_close (i32.const 2)))))`,
+  ["path_open", "fd_write", "fd_close", "fd_fdstat_get", "fd_fdstat_set_flags"],
+);
+
+test("nothing that an earlier run has left can be seen", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "speed"), "0.25");
+  const admitted = guest(LITTERER, manifestOf("program", { files: ["/etc"] }));
+  const files = { mounts: [{ path: "/etc/config", source: folder }] };
+  const first = await serve(admitted, { files });
+  const second = await serve(admitted, { files });
+  const third = await serve(admitted, { files, args: ["other"] });
+  assert.equal(new Set([first, second, third].map(({ pid }) => pid)).size, 1);
+  for (const { text } of [first, second, third]) assert.equal(text, "01004");
+});
+
+test("an engine that was killed, or whose guest was, serves nobody again", async () => {
+  const sleeper = guest(program(`(func (export "_start") (loop (br 0)))`));
+  for (const end of ["guest", "process"] as const) {
+    const run = await supervisor.start(sleeper);
+    const pid = run.engine.process.pid() ?? 0;
+    while (run.state !== "running") await new Promise((resolve) => setTimeout(resolve, 5));
+    if (end === "guest") await run.kill();
+    else process.kill(pid, "SIGKILL");
+    await run.wait();
+    await run.closed;
+    assert.ok(!isAlive({ pid, startedAt: "" }));
+    const next = await supervisor.start(sleeper);
+    assert.notEqual(next.engine.process.pid(), pid);
+    await next.kill();
+    await next.closed;
+  }
+});
+
 const ACCES = 2;
 const NOENT = 44;
 const BADF = 8;
