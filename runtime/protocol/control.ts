@@ -85,6 +85,12 @@ export interface ControlMethods {
     params: { readonly session: string; readonly exec: number; readonly line: string };
     result: Record<string, never>;
   };
+  /** Nobody waits for the answer any more: a line that the guest has not taken yet is never run. */
+  "session.exec-drop": {
+    params: { readonly session: string; readonly exec: number };
+    /** False: the guest has it already. */
+    result: { readonly dropped: boolean };
+  };
   /** The engine of this session is gone, or shall be. */
   "session.close": {
     params: { readonly session: string };

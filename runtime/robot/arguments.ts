@@ -12,6 +12,8 @@ Owns one robot: sessions, lease, safety core. Speaks on sockets below RUN-DIR/ro
   --name NAME          the robot's name: lower-case letters, digits, hyphens
   --driver KIND:ADDR   sim:/path/of/the.sock, or sim:PORT on loopback
   --run-dir DIR        default: SANDPAW_RUN_DIR, /run/sandpaw for root, else a private folder of the user
+  --state-dir DIR      where the e-stop latch survives a reboot; default: SANDPAW_STATE_DIR, /var/lib/sandpaw for root,
+                       else the user's state folder; with a run folder of your own choice: that one
   --ceiling FILE       what this robot gives at most (a policy file); default: robots/NAME.yaml of the user's
                        configuration folder, and without one what the device itself can do
   --system             take the ceiling from /etc/sandpaw/robots/NAME.yaml, and refuse to start without it
@@ -39,6 +41,7 @@ export interface RobotArguments {
   readonly driver: { readonly kind: string; readonly address: string };
   readonly runDir: string | undefined;
   readonly recordDir: string | undefined;
+  readonly stateDir: string | undefined;
   readonly ceiling: CeilingSource;
   readonly mode: Mode;
   readonly logLevel: LogLevelName;
@@ -55,6 +58,7 @@ const OPTIONS = {
   driver: { type: "string" },
   "run-dir": { type: "string" },
   "record-dir": { type: "string" },
+  "state-dir": { type: "string" },
   ceiling: { type: "string" },
   system: { type: "boolean", default: false },
   lockstep: { type: "boolean", default: false },
@@ -120,6 +124,7 @@ export function parseArguments(args: readonly string[]): RobotArguments | undefi
     driver: { kind: values.driver.slice(0, colon), address: values.driver.slice(colon + 1) },
     runDir: values["run-dir"],
     recordDir: values["record-dir"],
+    stateDir: values["state-dir"],
     ceiling: ceilingOf(values),
     mode: modeOf(values),
     logLevel,

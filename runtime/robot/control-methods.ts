@@ -185,6 +185,10 @@ export function createControl(parts: ControlParts): Control {
           return {};
         },
       },
+      "session.exec-drop": {
+        params: CONTROL_PARAMS["session.exec-drop"],
+        run: ({ session, exec }, peer) => ({ dropped: seatOf(peer, session).session.dropExec(exec) }),
+      },
       "session.close": {
         params: CONTROL_PARAMS["session.close"],
         run({ session }, peer) {

@@ -56,6 +56,7 @@ export const CONTROL_PARAMS: ParamShapes<ControlMethods> = {
     exec: integerShape(0, 0xffff_ffff),
     line: stringShape(16_384),
   }),
+  "session.exec-drop": objectShape({ session: slot, exec: integerShape(0, 0xffff_ffff) }),
   "session.close": objectShape({ session: slot }),
   "session.withdraw": objectShape({ session: slot }),
   "world.advance": objectShape({ untilNs: stringShape(19, /^\d{1,19}$/) }),

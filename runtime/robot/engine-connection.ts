@@ -14,6 +14,7 @@ import {
   type ToEngine,
   type ToRobot,
 } from "../protocol/index.js";
+import { createCallRate } from "./call-rate.js";
 import { RobotdError } from "./error.js";
 import type { SessionCalls } from "./session-calls.js";
 import type { SessionTap } from "./record/session-tap.js";
@@ -31,6 +32,7 @@ export interface EngineHandlers {
   readonly mode: "live" | "lockstep";
   readonly seed: bigint;
   readonly now: () => bigint;
+  readonly machineNs: () => bigint;
   /** Whose token this is; throws `attach-refused`. */
   readonly attach: (token: Uint8Array, connection: EngineConnection) => Attachment;
   /** The engine ended the session and keeps the connection. */
@@ -58,6 +60,7 @@ const LAST_WORDS_MS = 500;
 export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineConnection {
   const decoder = new FrameDecoder(MAX_FRAME_FROM_ENGINE);
   let attached: Attachment | undefined;
+  const rate = createCallRate(handlers.machineNs);
   /** True from a request until its answer: an engine has one request under way at most. */
   let owes = false;
   /** True when the session was ended from this side, and the engine's own `detach` may still come. */
@@ -98,6 +101,24 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
   function fault(error: unknown): void {
     if (isCoded(error)) end(error.code, error.message);
     else end("internal-error", "internal-error: the robot server could not serve this call");
+  }
+
+  /** Live, an engine that asks too often is answered later; in lockstep the machine's clock decides nothing. */
+  function paced(serve: () => void): void {
+    const waitMs = handlers.mode === "live" ? rate.take() : 0;
+    if (waitMs === 0) {
+      serve();
+      return;
+    }
+    const mine = attached;
+    setTimeout(() => {
+      if (over || attached !== mine) return;
+      try {
+        serve();
+      } catch (error) {
+        fault(error);
+      }
+    }, waitMs);
   }
 
   function call(message: Extract<ToRobot, { op: "call" }>, { calls, session }: Attachment): void {
@@ -148,13 +169,15 @@ export function serveEngine(socket: Socket, handlers: EngineHandlers): EngineCon
       case "attach":
         throw new RobotdError("attach-refused", "this connection has a session already");
       case "call":
+      case "wait": {
         owes = true;
-        call(message, attached);
+        const serving = attached;
+        paced(() => {
+          if (message.op === "call") call(message, serving);
+          else serving.session.wait(message.deadlineNs, message.mask);
+        });
         return;
-      case "wait":
-        owes = true;
-        attached.session.wait(message.deadlineNs, message.mask);
-        return;
+      }
       case "detach": {
         const { session } = attached;
         attached = undefined;

@@ -1,6 +1,8 @@
-/** How punctual the safety loop is: the last 500 cycles, and what was left out. */
+/** How punctual the safety loop is: the last 500 cycles, and all deadlines that were missed. */
 
 const KEPT = 500;
+/** A cycle that is later than this has missed its deadline; so has one that was left out. */
+export const DEADLINE_NS = 5_000_000n;
 
 export interface Lateness {
   add(lateNs: bigint, missed: number): void;
@@ -17,7 +19,7 @@ export function createLateness(): Lateness {
     add(lateNs, missed) {
       late[count % KEPT] = Number(lateNs) / 1e6;
       count += 1;
-      left += missed;
+      left += missed + (lateNs > DEADLINE_NS && missed === 0 ? 1 : 0);
     },
     get report() {
       const sorted = late.slice(0, Math.min(count, KEPT)).toSorted();

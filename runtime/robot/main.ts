@@ -24,6 +24,15 @@ function monotonicNs(): bigint {
   return process.hrtime.bigint();
 }
 
+/** Whoever chooses a run folder keeps everything there, unless they choose a state folder too. */
+function stateFolder(args: RobotArguments, surroundings: Surroundings): { readonly stateDir?: string } {
+  const { env } = surroundings;
+  const chosen = args.stateDir ?? env["SANDPAW_STATE_DIR"];
+  if (chosen) return { stateDir: chosen };
+  if (args.runDir !== undefined || env["SANDPAW_RUN_DIR"]) return {};
+  return { stateDir: stateDir(surroundings) };
+}
+
 function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<RobotServer> {
   const surroundings: Surroundings = { env: process.env, uid: process.geteuid?.() ?? 0 };
   const { address } = args.driver;
@@ -31,6 +40,7 @@ function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<R
     name: args.name,
     runDir: args.runDir ?? runDir(surroundings),
     recordDir: args.recordDir ?? join(stateDir(surroundings), "recordings", args.name),
+    ...stateFolder(args, surroundings),
     uid: surroundings.uid,
     driver: createDriver(args.driver.kind, {
       address: /^\d{1,5}$/.test(address) ? { port: Number(address) } : { path: address },

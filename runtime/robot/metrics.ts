@@ -86,7 +86,7 @@ export function createMetrics(robot: string): Metrics {
     }),
     loopMissed: new Counter({
       name: "sandpaw_loop_missed_total",
-      help: "Cycles of the safety loop that were left out",
+      help: "Deadlines that the safety loop missed: cycles more than 5 ms late, or left out",
       registers,
     }),
     sessions: new Gauge({ name: "sandpaw_sessions", help: "Open sessions", registers }),

@@ -24,6 +24,8 @@ export interface RobotServerOptions {
   readonly runDir: string;
   /** Where recordings go; made with the first one. */
   readonly recordDir: string;
+  /** Where the e-stop latch survives a reboot; absent: it lies in the run folder, as that of a simulated robot. */
+  readonly stateDir?: string;
   /** Effective user id; the folders must be this user's. */
   readonly uid: number;
   /** Not connected yet; the server connects and closes it. */

@@ -252,11 +252,16 @@ function statusOf(
   });
 }
 
-function engineHandlers({ mode }: RobotServerOptions, body: Body, registry: Registry): EngineHandlers {
+function engineHandlers(
+  { mode, machineNs }: RobotServerOptions,
+  body: Body,
+  registry: Registry,
+): EngineHandlers {
   return {
     mode: mode.kind,
     seed: mode.kind === "lockstep" ? mode.seed : 0n,
     now: body.now,
+    machineNs,
     attach: (token, connection) => registry.attach(token, connection),
     detached: (session) => {
       registry.detached(session);

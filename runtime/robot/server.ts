@@ -24,7 +24,8 @@ interface Closable {
 
 /** Takes the robot, connects, and opens the sockets. Rejects with `RobotdError` or the driver's error. */
 export async function startRobotServer(options: RobotServerOptions): Promise<RobotServer> {
-  const { paths, fresh } = openFolder(options.runDir, options.name, options.uid);
+  const { name, runDir, uid, stateDir } = options;
+  const { paths, fresh, isDurable } = openFolder(runDir, name, uid, stateDir);
   const lock = takeLock(paths.lock, machineProcesses());
   const open: Closable[] = [];
   let robot: Robot | undefined;
@@ -39,7 +40,8 @@ export async function startRobotServer(options: RobotServerOptions): Promise<Rob
     for (const one of open.toReversed()) await (isOwner ? one.close() : one.abandon());
     await options.driver.close();
     await robot?.close();
-    if (isOwner) leave(paths, lock, robot?.isEstopLatched ?? isLatched);
+    const stays = !isDurable && (robot?.isEstopLatched ?? isLatched);
+    if (isOwner) leave(paths, lock, { keep: isDurable || stays, folderStays: stays });
   }
 
   try {
@@ -81,12 +83,16 @@ function listenView({ view, onFault }: Robot, paths: RobotPaths): Promise<LineSe
   });
 }
 
-/** Removes what this server has made. A latched e-stop stays, and its folder with it. */
-function leave(paths: RobotPaths, lock: Lock, latched: boolean): void {
+/** Removes what this server has made. A latched e-stop stays, and one that lies in the state folder always does. */
+function leave(
+  paths: RobotPaths,
+  lock: Lock,
+  { keep, folderStays }: { readonly keep: boolean; readonly folderStays: boolean },
+): void {
   rmSync(paths.snapshots, { recursive: true, force: true });
-  if (!latched) rmSync(paths.estop, { force: true });
+  if (!keep) rmSync(paths.estop, { force: true });
   lock.release();
-  if (latched) return;
+  if (folderStays) return;
   try {
     rmdirSync(paths.dir);
   } catch {

@@ -220,6 +220,13 @@ export class Session implements Paced, Mover {
     this.poke();
   }
 
+  /** Takes a line back that the guest has not taken yet. */
+  dropExec(id: number): boolean {
+    const before = this.#execs.length;
+    this.#execs = this.#execs.filter((exec) => exec.id !== id);
+    return this.#execs.length < before;
+  }
+
   /** The session is over. False when it was already. */
   end(): boolean {
     if (this.#state === "ended") return false;

@@ -3,7 +3,7 @@
 import type { Body } from "./body.js";
 import type { Control } from "./control-methods.js";
 import { RobotdError } from "./error.js";
-import type { Lateness } from "./lateness.js";
+import { DEADLINE_NS, type Lateness } from "./lateness.js";
 import type { RobotServerOptions } from "./options.js";
 import type { Registry } from "./registry.js";
 import { startSafetyLoop } from "./safety-loop.js";
@@ -54,7 +54,7 @@ function cycle(parts: WatchParts, nowNs: bigint, lateNs: bigint, missed: number)
   const { motion, metrics, profile } = parts.body;
   lateness.add(lateNs, missed);
   metrics.loopLateness.observe(Number(lateNs) / 1e9);
-  metrics.loopMissed.inc(missed);
+  metrics.loopMissed.inc(missed > 0 ? missed : lateNs > DEADLINE_NS ? 1 : 0);
   watchSupervisors(parts, nowNs);
   // The device has stopped by itself meanwhile; what was commanded before the gap must not move it again.
   const isGap = lateNs > BigInt(profile.commandExpiryMs) * 1_000_000n;

@@ -10,8 +10,15 @@ interface Waiting {
 
 /** Calls under way. */
 export interface ExecCalls {
-  /** Sends a line by `send` and waits; rejects with `exec-unanswered`, `exec-refused`, or what `send` rejects with. */
-  call(timeoutMs: number, send: (id: number) => Promise<void>): Promise<string>;
+  /**
+   * Sends a line by `send` and waits; rejects with `exec-unanswered`, `exec-refused`, or what `send` rejects with.
+   * After `exec-unanswered` the line is taken back by `drop`: it must not run when nobody expects it any more.
+   */
+  call(
+    timeoutMs: number,
+    send: (id: number) => Promise<void>,
+    drop: (id: number) => Promise<void>,
+  ): Promise<string>;
   /** The guest's answer; one that nobody waits for is dropped. */
   answer(id: number, ok: boolean, text: string): void;
   /** Rejects all. */
@@ -31,12 +38,16 @@ export function createExecCalls(): ExecCalls {
   }
 
   return {
-    call(timeoutMs, send) {
+    call(timeoutMs, send, drop) {
       const id = nextId;
       nextId += 1;
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
-          settle(id)?.reject(new SupervisorError("exec-unanswered", `no answer within ${timeoutMs} ms`));
+          const late = settle(id);
+          if (!late) return;
+          // The robot server may be gone, and the line with it.
+          drop(id).catch(() => undefined);
+          late.reject(new SupervisorError("exec-unanswered", `no answer within ${timeoutMs} ms`));
         }, timeoutMs);
         waiting.set(id, { resolve, reject, timer });
         send(id).catch((error: unknown) => {

@@ -42,6 +42,8 @@ export interface GuestPeer {
   /** While it is held no wait ends but by a stop, and no input comes. */
   hold(held: boolean): void;
   exec(id: number, line: string): void;
+  /** Takes a line back that the guest has not taken yet. */
+  dropExec(id: number): void;
   close(): void;
 }
 
@@ -154,6 +156,10 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
       held = false;
       settle();
       answerOwed();
+    },
+    dropExec(id) {
+      const at = lines.findIndex((line) => line.id === id);
+      if (at >= 0) lines.splice(at, 1);
     },
     exec(id, line) {
       lines.push({ id, line });

@@ -20,6 +20,8 @@ export interface GuestSession {
   /** Takes the right to move for good. */
   withdrawMotion(): Promise<void>;
   exec(id: number, line: string): Promise<void>;
+  /** Nobody waits for the answer any more: a line that the guest has not taken is never run. */
+  dropExec(id: number): Promise<void>;
   /**
    * Ends it: whatever it commanded ends at once. Answers true when the guest had ended it already, and the engine's
    * connection is whole.
@@ -73,6 +75,9 @@ export async function openRobotSession(options: RobotSessionOptions): Promise<Gu
     async exec(id, line) {
       await client.call("session.exec", { session, exec: id, line });
     },
+    async dropExec(id) {
+      await client.call("session.exec-drop", { session, exec: id });
+    },
     async close() {
       unwatch();
       if (!link.alive) return false;
@@ -99,6 +104,10 @@ export function localSession(peer: GuestPeer): GuestSession {
     withdrawMotion: () => Promise.resolve(),
     exec(id, line) {
       peer.exec(id, line);
+      return Promise.resolve();
+    },
+    dropExec(id) {
+      peer.dropExec(id);
       return Promise.resolve();
     },
     close: () => Promise.resolve(true),

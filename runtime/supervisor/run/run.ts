@@ -297,7 +297,11 @@ export async function startRun(options: RunOptions): Promise<Run> {
         throw new SupervisorError("run-not-running", `${options.id} is ${lifecycle.state}`);
       }
       wasTalkedTo = true;
-      return execs.call(timeoutMs, (id) => session.exec(id, line));
+      return execs.call(
+        timeoutMs,
+        (id) => session.exec(id, line),
+        (id) => session.dropExec(id),
+      );
     },
     listen: (listener) => log.listen(listener),
   };

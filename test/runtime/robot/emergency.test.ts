@@ -98,6 +98,33 @@ test("it survives a restart, and stays on disk when the server has gone", async 
   assert.ok(!existsSync(robotPaths(run, "robot").dir), "released: nothing is left behind");
 });
 
+test("in the state folder it survives a reboot, which takes the run folder away", async () => {
+  const state = temporaryFolder();
+  const { estop } = robotPaths(state, "robot");
+  const begin = () => startRobot({ run: temporaryFolder(), state });
+  const first = await begin();
+  assert.equal(first.server.paths.estop, estop);
+  assert.equal((await first.view.call("status", {})).estop.latched, false, "there never was one");
+  await first.view.call("estop", { by: "ann" });
+  await first.close();
+  assert.ok(!existsSync(first.server.paths.dir), "the run folder goes");
+  const second = await begin();
+  assert.equal((await second.view.call("status", {})).estop.by, "ann");
+  const { code } = await second.view.call("estop.arm-clear", { by: "ann" });
+  await second.view.call("estop.clear", { by: "ann", code });
+  await second.close();
+  assert.match(readFileSync(estop, "utf8"), /released/, "it stays, so that a missing one is seen");
+  const third = await begin();
+  assert.equal((await third.view.call("status", {})).estop.latched, false);
+  await third.close();
+  for (const damage of [() => rmSync(estop), () => writeFileSync(estop, "{")]) {
+    damage();
+    const robot = await begin();
+    assert.equal((await robot.view.call("status", {})).estop.latched, true);
+    await robot.close();
+  }
+});
+
 test("one that cannot be persisted acts all the same, and says so", () =>
   withRobot(temporaryFolder(), async ({ supervisor, driver, view, server }) => {
     const { engine } = await supervisor.start();

@@ -124,6 +124,7 @@ export interface RunningRobot<D extends Driver = MemoryDriver> {
 export function startRobot(
   options: {
     readonly run?: string;
+    readonly state?: string;
     readonly mode?: Mode;
     readonly driver?: MemoryDriver;
     readonly onFatal?: (error: Error) => void;
@@ -135,13 +136,19 @@ export function startRobot(
 /** Starts a server on this driver. */
 export async function startRobotOn<D extends Driver>(
   driver: D,
-  options: { readonly run?: string; readonly mode?: Mode; readonly onFatal?: (error: Error) => void } = {},
+  options: {
+    readonly run?: string;
+    readonly state?: string;
+    readonly mode?: Mode;
+    readonly onFatal?: (error: Error) => void;
+  } = {},
 ): Promise<RunningRobot<D>> {
   const run = options.run ?? temporaryFolder();
   const server = await startRobotServer({
     name: "robot",
     runDir: run,
     recordDir: join(run, "recordings"),
+    ...(options.state === undefined ? {} : { stateDir: options.state }),
     uid: process.geteuid?.() ?? 0,
     driver,
     mode: options.mode ?? { kind: "live" },
