@@ -70,6 +70,10 @@ export async function startReplayServer(record: SessionRecord): Promise<ReplaySe
       "session.stop": { params: CONTROL_PARAMS["session.stop"], run: done },
       "session.hold": { params: CONTROL_PARAMS["session.hold"], run: done },
       "session.exec": { params: CONTROL_PARAMS["session.exec"], run: done },
+      "session.exec-drop": {
+        params: CONTROL_PARAMS["session.exec-drop"],
+        run: () => ({ dropped: false }),
+      },
       "session.withdraw": { params: CONTROL_PARAMS["session.withdraw"], run: done },
       "session.close": { params: CONTROL_PARAMS["session.close"], run: () => ({ ended: false }) },
       "world.advance": {
@@ -104,6 +108,8 @@ function engineHandlers(player: ReturnType<typeof createPlayer>): EngineHandlers
       return seed;
     },
     now: () => player.nowNs,
+    // Served as in lockstep, where nobody asks too often.
+    machineNs: () => player.nowNs,
     attach: () => ({
       session: {
         attach(attached, wake) {
