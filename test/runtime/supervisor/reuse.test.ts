@@ -100,7 +100,7 @@ const LITTERER = program(
      (global.set $n (i32.const 5))
      (drop (call $fd_fdstat_set_flags (i32.const 1) (i32.const 1)))
      (drop (call $open)) (drop (call $open))
-     (drop (call $fd_close (i32.const 2)))))`,
+     (drop (call $fd_close (i32.const 2))))`,
   ["path_open", "fd_write", "fd_close", "fd_fdstat_get", "fd_fdstat_set_flags"],
 );
 
