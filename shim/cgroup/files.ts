@@ -22,6 +22,11 @@ export function readTable(folder: string, file: string): ReadonlyMap<string, num
   );
 }
 
+/** The words in a file; none where there is no such file. */
+export function readWords(folder: string, file: string): readonly string[] {
+  return (readText(folder, file) ?? "").split(/\s+/).filter(Boolean);
+}
+
 function readText(folder: string, file: string): string | undefined {
   try {
     return readFileSync(join(folder, file), "utf8");

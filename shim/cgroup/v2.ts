@@ -3,15 +3,25 @@
 import { dirname, join } from "node:path";
 
 import type { Cgroup } from "./cgroup.js";
-import { makeCgroup, moveOut, put, readNumber, readTable, removeCgroup } from "./files.js";
+import { makeCgroup, moveOut, put, readNumber, readTable, readWords, removeCgroup } from "./files.js";
 
-const CONTROLLERS = "+cpu +memory +pids";
+const CONTROLLERS = ["cpu", "memory", "pids"] as const;
 const NS_PER_US = 1000;
-const DEFAULT_PERIOD = 100_000;
 
 /** cgroup v1's shares (2 to 262144) as v2's weight (1 to 10000), as runc turns one into the other. */
 function weightOf(shares: number): number {
   return Math.floor(1 + ((Math.min(Math.max(shares, 2), 262_144) - 2) * 9999) / 262_142);
+}
+
+/** Where the controllers are handed down already, nothing is written: that may be somebody else's to do. */
+function handDown(folder: string): void {
+  const there = new Set(readWords(folder, "cgroup.subtree_control"));
+  const missing = CONTROLLERS.filter((controller) => !there.has(controller));
+  if (missing.length > 0) put(folder, "cgroup.subtree_control", missing.map((one) => `+${one}`).join(" "));
+}
+
+function quotaOf(folder: string): string {
+  return readWords(folder, "cpu.max")[0] ?? "max";
 }
 
 /** Makes it, and hands the controllers down to it. Throws `cgroup-unwritable`. */
@@ -20,7 +30,7 @@ export function createV2(root: string, path: string): Cgroup {
   makeCgroup(folder);
   const above: string[] = [];
   for (let one = dirname(folder); one.length >= root.length; one = dirname(one)) above.unshift(one);
-  for (const one of above) put(one, "cgroup.subtree_control", CONTROLLERS);
+  for (const one of above) handDown(one);
 
   return {
     version: 2,
@@ -28,8 +38,9 @@ export function createV2(root: string, path: string): Cgroup {
     limit({ memoryLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
       if (memoryLimit !== undefined) put(folder, "memory.max", memoryLimit);
       if (cpuShares !== undefined) put(folder, "cpu.weight", weightOf(cpuShares));
-      if (cpuQuota !== undefined || cpuPeriod !== undefined)
-        put(folder, "cpu.max", `${cpuQuota ?? "max"} ${cpuPeriod ?? DEFAULT_PERIOD}`);
+      // A number alone is the quota, and leaves the period as it is.
+      if (cpuPeriod !== undefined) put(folder, "cpu.max", `${cpuQuota ?? quotaOf(folder)} ${cpuPeriod}`);
+      else if (cpuQuota !== undefined) put(folder, "cpu.max", cpuQuota);
       if (pidsLimit !== undefined) put(folder, "pids.max", pidsLimit);
     },
     place(pid) {

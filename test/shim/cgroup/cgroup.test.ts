@@ -1,7 +1,7 @@
 /** Names and files of cgroups, over folders that stand for the kernel's: version 2 cannot be run on every machine. */
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   cgroupPath,
@@ -22,6 +22,14 @@ const LIMITS: Resources = {
   cpuQuota: 50_000,
   cpuPeriod: 100_000,
   pidsLimit: 100,
+};
+
+const NO_LIMITS: Resources = {
+  memoryLimit: undefined,
+  cpuShares: undefined,
+  cpuQuota: undefined,
+  cpuPeriod: undefined,
+  pidsLimit: undefined,
 };
 
 test("what the two drivers of kubelet call a cgroup", () => {
@@ -109,12 +117,63 @@ test("version 2: limits and use", () => {
   );
   for (const above of [root, join(root, "pods")])
     assert.equal(readFileSync(join(above, "cgroup.subtree_control"), "utf8"), "+cpu +memory +pids");
+  assert.deepEqual(cgroup.folders, [folder]);
+  // An update changes what it names, and nothing else.
+  const only = (changes: Partial<Resources>): Resources => ({ ...NO_LIMITS, ...changes });
+  for (const [changes, file, expected] of [
+    [{ cpuPeriod: 200_000 }, "cpu.max", "50000 200000"],
+    [{ cpuQuota: 70_000 }, "cpu.max", "70000"],
+    [{ memoryLimit: 1024 }, "memory.max", "1024"],
+    [{ pidsLimit: 7 }, "pids.max", "7"],
+    [{ cpuShares: 2 }, "cpu.weight", "1"],
+    [{ cpuShares: 262_144 }, "cpu.weight", "10000"],
+  ] as const) {
+    cgroup.limit(only(changes));
+    assert.equal(read(file), expected, file);
+  }
+  cgroup.place(4711);
+  assert.equal(read("cgroup.procs"), "4711");
+  cgroup.evict(4711);
+  assert.equal(readFileSync(join(root, "cgroup.procs"), "utf8"), "4711");
   writeFileSync(join(folder, "memory.current"), "5000\n");
   writeFileSync(join(folder, "memory.events"), "low 0\nhigh 0\nmax 3\noom 1\noom_kill 1\n");
   writeFileSync(join(folder, "cpu.stat"), "usage_usec 12\nuser_usec 5\nsystem_usec 7\n");
   writeFileSync(join(folder, "memory.max"), "max\n");
   const use = cgroup.use();
   assert.deepEqual([use.memory, use.oomKills, use.cpuNs, use.memoryLimit], [5000, 1, 12_000, undefined]);
+});
+
+test("version 2: what systemd and kubelet have handed down is left as it is; an empty one is removed", async () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "cgroup.controllers"), "cpu memory pids\n");
+  const slices = ["", "kubepods.slice", "kubepods-pod1.slice"];
+  slices.reduce((above, slice) => {
+    mkdirSync(join(above, slice), { recursive: true });
+    writeFileSync(join(above, slice, "cgroup.subtree_control"), "cpuset cpu io memory pids\n");
+    return join(above, slice);
+  }, root);
+  const cgroup = createCgroup("kubepods-pod1.slice:cri-containerd:abc", root);
+  const folder = join(root, "kubepods.slice", "kubepods-pod1.slice", "cri-containerd-abc.scope");
+  assert.deepEqual([cgroup.version, cgroup.folders], [2, [folder]]);
+  for (const above of [root, join(root, "kubepods.slice"), join(folder, "..")])
+    assert.equal(
+      readFileSync(join(above, "cgroup.subtree_control"), "utf8"),
+      "cpuset cpu io memory pids\n",
+      above,
+    );
+  await cgroup.remove();
+  assert.ok(!existsSync(folder));
+});
+
+test("version 1: systemd's form names the same folder in each controller", () => {
+  const root = temporaryFolder();
+  for (const controller of ["memory", "cpu", "cpuacct", "pids"]) mkdirSync(join(root, controller));
+  const { version, folders } = createCgroup("kubepods-burstable-pod1.slice:cri-containerd:abc", root);
+  const path =
+    "kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod1.slice/cri-containerd-abc.scope";
+  assert.equal(version, 1);
+  for (const controller of ["memory", "cpu", "cpuacct", "pids"])
+    assert.ok(folders.includes(join(root, controller, path)), folders.join(" "));
 });
 
 test("a tree that cannot be written to is an error with a code", () => {
