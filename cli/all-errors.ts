@@ -7,6 +7,7 @@ import { MODULE_ERRORS } from "@sandpaw/runtime/module";
 import { OCI_ERRORS } from "@sandpaw/runtime/oci";
 import { POLICY_ERRORS } from "@sandpaw/runtime/policy";
 import { ROBOT_ERRORS } from "@sandpaw/runtime/robot";
+import { AUDIT_ERRORS } from "@sandpaw/runtime/audit";
 import { REPLAY_ERRORS } from "@sandpaw/runtime/replay";
 import { SUPERVISOR_ERRORS } from "@sandpaw/runtime/supervisor";
 import { TRUST_ERRORS } from "@sandpaw/runtime/trust";
@@ -25,6 +26,7 @@ const TABLES: readonly Readonly<Record<string, ErrorEntry>>[] = [
   SUPERVISOR_ERRORS,
   ROBOT_ERRORS,
   REPLAY_ERRORS,
+  AUDIT_ERRORS,
   DRIVER_ERRORS,
   WORLD_ERRORS,
   CONSOLE_ERRORS,

@@ -83,6 +83,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/trust.js")).trustCommand,
   },
   {
+    name: "audit",
+    theme: ROBOT,
+    summary: "check that nobody has changed the audit of a robot",
+    load: async () => (await import("./commands/audit.js")).auditCommand,
+  },
+  {
     name: "policy",
     theme: TRUST,
     summary: "explain a grant: what a module asks for, what it gets, who refused the rest",

@@ -15,6 +15,7 @@ const AREAS = [
   ["Engine", "runtime/dist/engine/index.js", /_ERRORS$/],
   ["Supervisor", "runtime/dist/supervisor/index.js", /_ERRORS$/],
   ["Robot server", "runtime/dist/robot/index.js", /_ERRORS$/],
+  ["Audit", "runtime/dist/audit/index.js", /_ERRORS$/],
   ["Replay", "runtime/dist/replay/index.js", /_ERRORS$/],
   ["Drivers and worlds", "runtime/dist/drivers/index.js", /_ERRORS$/],
   ["Robot API definition", "runtime/dist/wit/index.js", /_ERRORS$/],

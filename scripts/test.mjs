@@ -62,7 +62,13 @@ function runFile(file, index) {
     const started = Date.now();
     const report = join(work, `${index}.json`);
     const child = spawn(process.env.SANDPAW_NODE ?? process.execPath, ["--enable-source-maps", file], {
-      env: { ...process.env, SANDPAW_TEST_RESULT: report, FORCE_COLOR: "0" },
+      env: {
+        ...process.env,
+        SANDPAW_TEST_RESULT: report,
+        // Whatever a test starts must not leave maps, latches and audits behind in the machine's own place.
+        SANDPAW_STATE_DIR: join(work, `${index}.state`),
+        FORCE_COLOR: "0",
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

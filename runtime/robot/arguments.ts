@@ -18,6 +18,8 @@ Owns one robot: sessions, lease, safety core. Speaks on sockets below RUN-DIR/ro
                        configuration folder, and without one what the device itself can do
   --system             take the ceiling from /etc/sandpaw/robots/NAME.yaml, and refuse to start without it
   --record-dir DIR     where recorded sessions go; default: recordings/NAME of the state folder
+  --audit-heads DIR    where the signed heads of the audit go; default: audit-heads/NAME of the state folder
+  --no-audit           keep no audit; in lockstep there is none
   --lockstep           the world advances only while every session waits
   --sessions N         lockstep: sessions that must have attached before the world begins (1)
   --seed N             lockstep: what guests' random numbers begin with (1)
@@ -42,6 +44,8 @@ export interface RobotArguments {
   readonly runDir: string | undefined;
   readonly recordDir: string | undefined;
   readonly stateDir: string | undefined;
+  /** Undefined: no audit. */
+  readonly audit: { readonly heads: string | undefined } | undefined;
   readonly ceiling: CeilingSource;
   readonly mode: Mode;
   readonly logLevel: LogLevelName;
@@ -59,6 +63,8 @@ const OPTIONS = {
   "run-dir": { type: "string" },
   "record-dir": { type: "string" },
   "state-dir": { type: "string" },
+  "audit-heads": { type: "string" },
+  "no-audit": { type: "boolean", default: false },
   ceiling: { type: "string" },
   system: { type: "boolean", default: false },
   lockstep: { type: "boolean", default: false },
@@ -125,6 +131,7 @@ export function parseArguments(args: readonly string[]): RobotArguments | undefi
     runDir: values["run-dir"],
     recordDir: values["record-dir"],
     stateDir: values["state-dir"],
+    audit: values["no-audit"] || values.lockstep ? undefined : { heads: values["audit-heads"] },
     ceiling: ceilingOf(values),
     mode: modeOf(values),
     logLevel,

@@ -35,7 +35,9 @@ export type HappeningCode =
   | "estop-latched"
   | "estop-cleared"
   | "recording-failed"
-  | "recording-closed";
+  | "recording-closed"
+  | "audit-failed"
+  | "audit-resumed";
 
 /** What one session is told; it may differ from one to the other. */
 export type EventFor = (session: string) => GuestEvent;

@@ -9,10 +9,19 @@ import process from "node:process";
 
 import pino from "pino";
 
+import { auditPlaces, ownKey } from "../audit/index.js";
 import { createDriver } from "../drivers/index.js";
-import { CodedError, runDir, stateDir, type Surroundings } from "../protocol/index.js";
+import {
+  CodedError,
+  runDir,
+  stateDir,
+  SYSTEM_CONFIG_DIR,
+  userConfigDir,
+  type Surroundings,
+} from "../protocol/index.js";
 import { parseArguments, USAGE, type RobotArguments } from "./arguments.js";
 import { readCeiling } from "./ceiling-source.js";
+import type { RobotServerOptions } from "./options.js";
 import { startRobotServer, type RobotServer } from "./server.js";
 
 /** Longest that a stop may take; the zero command is out long before. */
@@ -39,8 +48,9 @@ function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<R
   return startRobotServer({
     name: args.name,
     runDir: args.runDir ?? runDir(surroundings),
-    recordDir: args.recordDir ?? join(stateDir(surroundings), "recordings", args.name),
+    recordDir: args.recordDir ?? join(args.stateDir ?? stateDir(surroundings), "recordings", args.name),
     ...stateFolder(args, surroundings),
+    ...auditOf(args, surroundings),
     uid: surroundings.uid,
     driver: createDriver(args.driver.kind, {
       address: /^\d{1,5}$/.test(address) ? { port: Number(address) } : { path: address },
@@ -58,6 +68,22 @@ function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<R
     random: (bytes) => randomBytes(bytes),
     onFatal,
   });
+}
+
+/** A robot server without a state folder is one for a moment: it keeps no audit. */
+function auditOf(args: RobotArguments, surroundings: Surroundings): Pick<RobotServerOptions, "audit"> {
+  const { stateDir: state } = stateFolder(args, surroundings);
+  if (!args.audit || state === undefined) return {};
+  const system = args.ceiling.kind === "system";
+  const { uid, env } = surroundings;
+  const folder = system ? SYSTEM_CONFIG_DIR : userConfigDir(env);
+  const places = auditPlaces(state, args.name);
+  return {
+    audit: {
+      places: { ...places, heads: args.audit.heads ?? places.heads },
+      key: ownKey({ folder, system, uid }),
+    },
+  };
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,10 @@
 /** What a robot server is started with. */
 
+import type { KeyObject } from "node:crypto";
+
 import type { Logger } from "pino";
 
+import type { AuditPlaces } from "../audit/index.js";
 import type { Ceiling } from "../policy/index.js";
 import type { Driver } from "../protocol/index.js";
 
@@ -26,6 +29,8 @@ export interface RobotServerOptions {
   readonly recordDir: string;
   /** Where the e-stop latch survives a reboot; absent: it lies in the run folder, as that of a simulated robot. */
   readonly stateDir?: string;
+  /** Where the audit goes and what signs it; absent, there is none. */
+  readonly audit?: { readonly places: AuditPlaces; readonly key: KeyObject };
   /** Effective user id; the folders must be this user's. */
   readonly uid: number;
   /** Not connected yet; the server connects and closes it. */

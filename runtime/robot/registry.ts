@@ -64,6 +64,8 @@ export interface RegistryParts {
   readonly random: (bytes: number) => Uint8Array;
   /** Cuts a grant to what this robot gives. */
   readonly cut: (grant: Grant) => Grant;
+  /** A call of a session was denied. */
+  readonly onDenied: (session: string, code: string) => void;
   /** Begins the record of a session. */
   readonly record: (seat: Seat) => SessionTap;
 }
@@ -154,6 +156,7 @@ export class Registry {
       motion: parts.motion,
       profile: parts.profile,
       metrics: parts.metrics,
+      onDenied: parts.onDenied,
       camera: grant.camera && createCameraCalls(parts.camera, grant.camera),
       map: createMapCalls({ map: parts.map, now: () => parts.clocks.world.now() }),
       actions: parts.actions(session),

@@ -9,6 +9,7 @@ import { createControl, type Control } from "./control-methods.js";
 import { createDirector } from "./director.js";
 import { createEmergency, type Emergency } from "./emergency.js";
 import type { EngineHandlers } from "./engine-connection.js";
+import { openLedger } from "./ledger.js";
 import { createLateness, type Lateness } from "./lateness.js";
 import type { RobotServerOptions } from "./options.js";
 import { createNoGo, type NoGo } from "./no-go.js";
@@ -61,7 +62,11 @@ export async function createRobot(
     periodNs: PERIOD_NS,
   });
   const recordings = createRecordings(options, body, snapshots);
-  const registry = createRegistry(options, paths, body, recordings.record);
+  const ledger = openLedger(options, body);
+  const registry = createRegistry(options, paths, body, {
+    record: recordings.record,
+    onDenied: ledger.denied,
+  });
   const emergency = createRobotEmergency(options, paths, body, latch);
   const people = createPeople({
     motion,
@@ -111,6 +116,7 @@ export async function createRobot(
   });
   happenings.onTold(view.tell);
   happenings.onTold(recordings.told);
+  happenings.onTold(ledger.told);
   // Without its world, lockstep has no time; live, the sessions are told `unavailable` and may wait.
   const worldIsGone = (why: string): void => {
     registry.closeAll(`the world is gone: ${why}`);
@@ -132,6 +138,7 @@ export async function createRobot(
       const refresh = (): void => {
         snapshots.refreshDue(registry.seats);
         recordings.moment();
+        ledger.cycle();
       };
       const parts = { options, body, registry, control, lateness, refresh };
       // In lockstep the world waits for the map, and for the disk that a record goes to.
@@ -151,7 +158,7 @@ export async function createRobot(
     },
     async close() {
       // Records are whole when the robot stands and everybody has gone.
-      await Promise.all([body.map.close(), recordings.close()]);
+      await Promise.all([body.map.close(), recordings.close(), ledger.close()]);
     },
   };
 }
@@ -160,7 +167,7 @@ function createRegistry(
   options: RobotServerOptions,
   paths: RobotPaths,
   body: Body,
-  record: RegistryParts["record"],
+  listeners: Pick<RegistryParts, "record" | "onDenied">,
 ): Registry {
   const { motion, profile, metrics, happenings, driver, now } = body;
   mkdirSync(paths.snapshots, { mode: 0o700 });
@@ -196,7 +203,7 @@ function createRegistry(
     telemetry: createTelemetry(metrics.registry),
     random: options.random,
     cut: createCutter(options.ceiling, profile),
-    record,
+    ...listeners,
   });
 }
 

@@ -23,6 +23,8 @@ export interface CallParts {
   readonly motion: Motion;
   readonly profile: RobotProfile;
   readonly metrics: Metrics;
+  /** A call was denied; the code is the error that the guest got, or `not-granted`. */
+  readonly onDenied: (session: string, code: string) => void;
   /** Absent where the grant has no camera. */
   readonly camera: CameraApi | undefined;
   readonly telemetry: TelemetryApi;
@@ -63,6 +65,12 @@ const NO_CAMERA: CameraApi = {
 export function createSessionCalls(session: Session, parts: CallParts): SessionCalls {
   const { motion, metrics } = parts;
 
+  function denied(code: string): void {
+    session.counts.denied += 1;
+    metrics.denials.inc({ code });
+    parts.onDenied(session.id, code);
+  }
+
   function apiAt(stampNs: bigint): CallApi {
     return {
       motion: {
@@ -71,8 +79,7 @@ export function createSessionCalls(session: Session, parts: CallParts): SessionC
           metrics.commands.inc();
           const answer = motion.drive(session, { velocity, ttlMs, stampNs });
           if (!answer.ok) {
-            session.counts.denied += 1;
-            metrics.denials.inc({ code: answer.error });
+            denied(answer.error);
           } else if (answer.value.limitedBy !== "none") {
             metrics.limits.inc({ limit: answer.value.limitedBy });
           }
@@ -100,8 +107,7 @@ export function createSessionCalls(session: Session, parts: CallParts): SessionC
         throw new RobotdError("call-unknown", `there is no call with the number ${fn}`);
       }
       if (session.terms.grant[info.interface] === undefined) {
-        session.counts.denied += 1;
-        metrics.denials.inc({ code: "not-granted" });
+        denied("not-granted");
         throw new RobotdError(
           "call-not-granted",
           `${info.interface}.${info.name} is not granted to this session`,

@@ -1,0 +1,173 @@
+/**
+ * Puts the lines on disk: appended behind a bounded queue, synced and signed once a second, in files of bounded size.
+ * All of it happens on other threads than the one of the safety loop. A disk that is full loses lines, says so with
+ * their number when it takes lines again, and never a half one.
+ */
+
+import type { KeyObject } from "node:crypto";
+import { mkdirSync, unlinkSync } from "node:fs";
+import { appendFile, open, rename, writeFile, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+
+import { link, type AuditEntry, type ChainEnd } from "./chain.js";
+import {
+  endOfAudit,
+  FULL_HEADS,
+  logName,
+  logNumbers,
+  NEWEST_HEAD,
+  readHeads,
+  type AuditPlaces,
+} from "./files.js";
+import { headText, signHead, type SignedHead } from "./head.js";
+
+export interface KeeperOptions {
+  readonly places: AuditPlaces;
+  readonly robot: string;
+  readonly key: KeyObject;
+  readonly date: () => Date;
+  /** Called when lines are lost, and when they are written again. */
+  readonly onTrouble: (why: string | undefined) => void;
+  /** When a log is full, bytes. */
+  readonly fileBytes?: number;
+  /** Logs that are kept; the oldest go. */
+  readonly files?: number;
+}
+
+export interface Keeper {
+  /** Hands over a line; false when the queue is full. */
+  add(entry: AuditEntry): boolean;
+  /** Puts on disk what was handed over, and signs it. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const FILE_BYTES = 4 * 1024 * 1024;
+/** 30 days of an audit that is as large as it may be. */
+const FILES = 150;
+/** Lines that may wait for the disk. */
+const QUEUE_MOST = 2000;
+
+/** Goes on where the audit on disk ends. Throws the system's error when the folders cannot be made or read. */
+export function openKeeper(options: KeeperOptions): Keeper {
+  const { places, date } = options;
+  for (const folder of [places.dir, places.heads]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const found = endOfAudit(places.dir);
+  const { newest } = readHeads(places.heads);
+  let end: ChainEnd = found.end;
+  let size = found.size;
+  let number = found.number;
+  let signed: ChainEnd | undefined = newest;
+  let file: FileHandle | undefined;
+  let queue: AuditEntry[] = [];
+  let lost = 0;
+  let working: Promise<void> | undefined;
+  let isInTrouble = false;
+
+  function say(code: string, fields: AuditEntry["fields"] = {}): void {
+    queue.push({ t: date().toISOString(), code, fields });
+  }
+
+  if (found.torn > 0) say("audit-recovered", { bytes: found.torn });
+  if (newest && newest.n > found.end.n) say("audit-tail-lost", { signed: newest.n, found: found.end.n });
+
+  async function current(): Promise<FileHandle> {
+    if (file) return file;
+    const opened = await open(join(places.dir, logName(number)), "a", 0o600);
+    // A torn line of a crash, or of a full disk.
+    await opened.truncate(size);
+    file = opened;
+    return opened;
+  }
+
+  async function write(entries: readonly AuditEntry[]): Promise<void> {
+    const handle = await current();
+    let after = end;
+    let text = "";
+    for (const entry of entries) {
+      const { line, end: next } = link(after, entry);
+      text += `${line}\n`;
+      after = next;
+    }
+    const bytes = Buffer.from(text);
+    try {
+      await handle.appendFile(bytes);
+    } catch (error) {
+      await handle.truncate(size).catch(() => undefined);
+      throw error;
+    }
+    size += bytes.length;
+    end = after;
+  }
+
+  async function signEnd(): Promise<void> {
+    if (signed?.hash === end.hash && signed.n === end.n) return;
+    await file?.datasync();
+    const head = { robot: options.robot, file: logName(number), ...end, t: date().toISOString() };
+    const done = await signHead(head, options.key);
+    await replaceHead(places.heads, done);
+    signed = done;
+    if (size < (options.fileBytes ?? FILE_BYTES)) return;
+    await appendFile(join(places.heads, FULL_HEADS), headText(done), { mode: 0o600 });
+    await file?.close();
+    file = undefined;
+    [number, size] = [number + 1, 0];
+    removeOldest(places.dir, options.files ?? FILES);
+  }
+
+  async function work(): Promise<void> {
+    const entries = queue;
+    queue = [];
+    try {
+      if (lost > 0) entries.push({ t: date().toISOString(), code: "audit-lost", fields: { lines: lost } });
+      if (entries.length > 0) await write(entries);
+      lost = 0;
+      await signEnd();
+      if (isInTrouble) options.onTrouble(undefined);
+      isInTrouble = false;
+    } catch (error) {
+      // What was not written is still true; what does not fit any more is counted.
+      queue = [...entries.filter(({ code }) => code !== "audit-lost"), ...queue];
+      if (!isInTrouble) options.onTrouble(error instanceof Error ? error.message : "it cannot be written");
+      isInTrouble = true;
+    }
+  }
+
+  async function flush(): Promise<void> {
+    working ??= work().finally(() => {
+      working = undefined;
+    });
+    await working;
+  }
+
+  return {
+    add(entry) {
+      if (queue.length >= QUEUE_MOST) {
+        lost += 1;
+        return false;
+      }
+      queue.push(entry);
+      return true;
+    },
+    flush,
+    async close() {
+      await flush();
+      if (queue.length > 0) await flush();
+      await file?.close();
+      file = undefined;
+    },
+  };
+}
+
+async function replaceHead(folder: string, head: SignedHead): Promise<void> {
+  const draft = join(folder, `${NEWEST_HEAD}.new`);
+  await writeFile(draft, headText(head), { mode: 0o600, flush: true });
+  await rename(draft, join(folder, NEWEST_HEAD));
+}
+
+function removeOldest(dir: string, files: number): void {
+  const numbers = logNumbers(dir);
+  for (const number of numbers.slice(0, Math.max(0, numbers.length - files))) {
+    unlinkSync(join(dir, logName(number)));
+  }
+}
