@@ -5,6 +5,7 @@ import { createMotion, type Motion } from "@sandpaw/runtime/robot";
 import * as fc from "fast-check";
 
 import { PROFILE } from "./memory-driver.js";
+import { RUNS } from "./thorough.js";
 
 export const MS = 1_000_000n;
 
@@ -41,6 +42,9 @@ export type Act =
       readonly agoMs: number;
     }
   | { readonly kind: "stop" | "leave" | "silence"; readonly who: 0 | 1 }
+  /** A person takes the lease, drives, or lets it go. */
+  | { readonly kind: "take" | "release" }
+  | { readonly kind: "person"; readonly velocity: Velocity; readonly ttlMs: number }
   | { readonly kind: "time"; readonly ms: number }
   | { readonly kind: "estop" | "link"; readonly on: boolean }
   | { readonly kind: "hazards"; readonly present: HazardsState["present"] };
@@ -77,6 +81,15 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constantFrom("estop" as const, "link" as const), on: fc.boolean() }),
   },
+  { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: "take" }, { kind: "release" }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("person" as const),
+      velocity: velocities,
+      ttlMs: fc.integer({ min: 0, max: 2000 }),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -86,16 +99,25 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   },
 );
 
+/** The name of the person who drives. */
+export const PERSON = "person-1";
+
 /** A world in which every act of the list happens, and what the device was told after each. */
 export class Play {
   now = 1_000_000_000n;
   readonly sent: Velocity[] = [];
   readonly motion: Motion;
   readonly silent: [boolean, boolean] = [false, false];
+  #latched = false;
   readonly #envelopes: readonly [MotionEnvelope, MotionEnvelope];
+  readonly #priorities: readonly [number, number];
 
-  constructor(both: readonly [MotionEnvelope, MotionEnvelope]) {
+  constructor(
+    both: readonly [MotionEnvelope, MotionEnvelope],
+    priorities: readonly [number, number] = [0, 0],
+  ) {
     this.#envelopes = both;
+    this.#priorities = priorities;
     this.motion = createMotion(
       {
         now: () => this.now,
@@ -122,12 +144,31 @@ export class Play {
           id: `s${act.who}`,
           envelope: this.#envelopes[act.who],
           kind: "module",
-          priority: 0,
+          priority: this.#priorities[act.who],
           withheld,
           isAttentive: true,
         } as const;
         const stampNs = this.now - BigInt(act.agoMs) * MS;
         this.motion.drive(mover, { velocity: act.velocity, ttlMs: act.ttlMs, stampNs });
+        return;
+      }
+      case "take":
+        if (this.#latched) return;
+        this.motion.take({ session: PERSON, by: "somebody" }, true);
+        return;
+      case "release":
+        this.motion.leave(PERSON);
+        return;
+      case "person": {
+        const mover = {
+          id: PERSON,
+          kind: "person",
+          envelope: this.#envelopes[0],
+          priority: 0,
+          withheld: "none",
+          isAttentive: true,
+        } as const;
+        this.motion.drive(mover, { velocity: act.velocity, ttlMs: act.ttlMs, stampNs: this.now });
         return;
       }
       case "stop":
@@ -141,6 +182,7 @@ export class Play {
         if (this.silent[act.who]) this.motion.halt(`s${act.who}`, "inattentive");
         return;
       case "estop":
+        this.#latched = act.on;
         this.motion.setEstop(act.on);
         return;
       case "link":
@@ -168,9 +210,14 @@ export const plays = (
   property: (play: Play, list: readonly Act[], both: readonly [MotionEnvelope, MotionEnvelope]) => void,
 ): void => {
   fc.assert(
-    fc.property(fc.tuple(envelopes, envelopes), fc.array(acts, { maxLength: 60 }), (both, list) => {
-      property(new Play(both), list, both);
-    }),
-    { numRuns: 400 },
+    fc.property(
+      fc.tuple(envelopes, envelopes),
+      fc.constantFrom<readonly [number, number]>([0, 0], [0, 1], [5, -5]),
+      fc.array(acts, { maxLength: 60 }),
+      (both, priorities, list) => {
+        property(new Play(both, priorities), list, both);
+      },
+    ),
+    { numRuns: RUNS },
   );
 };

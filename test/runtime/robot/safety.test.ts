@@ -6,6 +6,7 @@ import type { HazardsState } from "@sandpaw/runtime/protocol";
 import * as fc from "fast-check";
 
 import { suite } from "../../harness/index.js";
+import { RUNS } from "./thorough.js";
 import { envelopes, hazard, MS, Play, plays, still, velocities, type Act } from "./safety-play.js";
 
 const test = suite("robot: safety core");
@@ -18,7 +19,7 @@ test("what the device is told is finite and within the envelope of who holds the
       play.do(act);
       const { vx, vy, wz } = play.told;
       const holder = play.motion.lease.holder?.session;
-      const envelope = holder === "s0" ? both[0] : both[1];
+      const envelope = holder === "s1" ? both[1] : both[0];
       if (holder === undefined) assert.ok(still(play.told), "nobody holds the lease, and it moves");
       assert.ok(Math.abs(vx) <= envelope.maxSpeed + EPSILON, `vx ${vx}`);
       assert.ok(Math.abs(vy) <= envelope.maxSideSpeed + EPSILON, `vy ${vy}`);
@@ -35,7 +36,7 @@ test("speed grows no faster than the envelope's acceleration", () => {
       play.do(act);
       const after = play.told;
       const holder = play.motion.lease.holder?.session;
-      const envelope = holder === "s0" ? both[0] : both[1];
+      const envelope = holder === "s1" ? both[1] : both[0];
       const seconds = Number(play.now - from) / 1e9 + 0.04;
       const grew = Math.hypot(after.vx, after.vy) - Math.hypot(before.vx, before.vy);
       assert.ok(grew <= envelope.maxAcceleration * seconds + EPSILON, `${grew} m/s in ${seconds} s`);
@@ -53,9 +54,11 @@ test("no velocity outlives its time-to-live, a second, or the envelope's limit",
     let deadNs = 0n;
     for (const act of list) {
       play.do(act);
-      if (act.kind === "drive") {
-        const most = Math.min(act.ttlMs, both[act.who].maxTtlMs, 1000);
-        const from = act.agoMs > 0 ? play.now - BigInt(act.agoMs) * MS : play.now;
+      if (act.kind === "drive" || act.kind === "person") {
+        const { maxTtlMs } = both[act.kind === "drive" ? act.who : 0];
+        const most = Math.min(act.ttlMs, maxTtlMs, 1000);
+        const agoMs = act.kind === "drive" ? act.agoMs : 0;
+        const from = agoMs > 0 ? play.now - BigInt(agoMs) * MS : play.now;
         const until = from + BigInt(most) * MS;
         if (until > deadNs) deadNs = until;
       }
@@ -74,7 +77,7 @@ test("while something is ahead, nothing goes forward or turns into it; what it t
       const ahead = present.filter(
         ({ kind, source }) => kind !== "stall" && (kind === "wheel-drop" || source !== "rear"),
       );
-      if (act.kind === "drive") forward = true;
+      if (act.kind === "drive" || act.kind === "person") forward = true;
       if (act.kind !== "time") continue;
       if (ahead.length > 0) {
         forward = false;
@@ -106,7 +109,7 @@ test("of a running velocity a hazard takes what leads into it, for good", () => 
         if (during[axis] === 0) assert.ok(play.told[axis] === 0, `${axis} came back`);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: RUNS },
   );
 });
 
@@ -136,6 +139,7 @@ test("no stop starts motion by ending: only a drive does", () => {
         { kind: "estop", on: false },
         { kind: "link", on: true },
         { kind: "hazards", present: [] },
+        { kind: "release" },
         { kind: "leave", who: 0 },
         { kind: "leave", who: 1 },
         { kind: "drive", who: 0, velocity: { vx: 1, vy: 0, wz: 0 }, ttlMs: 1000, agoMs: 0 },
@@ -164,9 +168,49 @@ test("the e-stop holds until it is cleared, and clearing moves nothing", () => {
         if (latched && !act.on) driven = false;
         latched = act.on;
       }
-      if (act.kind === "drive") driven ||= !latched;
+      if (act.kind === "drive" || act.kind === "person") driven ||= !latched;
       if (latched || !driven) assert.ok(still(play.told));
       if (latched) assert.equal(play.motion.lease.holder, undefined);
+    }
+  });
+});
+
+test("only who holds the lease moves the robot, one at a time, and between two of them it stands", () => {
+  plays((play, list) => {
+    for (const act of list) {
+      const before = play.motion.lease.holder?.session;
+      const from = play.sent.length;
+      play.do(act);
+      const after = play.motion.lease.holder?.session;
+      const command = play.motion.safety.command?.session;
+      assert.ok(command === undefined || command === after, `${command} moves, ${after} holds the lease`);
+      if (before !== undefined && after !== before && from > 0) {
+        const moved = !still(play.sent[from - 1] ?? { vx: 0, vy: 0, wz: 0 });
+        const said = play.sent.slice(from);
+        assert.ok(!moved || said.some(still), "motion flows from one holder to the next");
+      }
+    }
+  });
+});
+
+test("nobody takes the lease from a person, nor an equal priority from its holder; whoever waits is in the queue once", () => {
+  plays((play, list) => {
+    for (const act of list) {
+      const before = play.motion.lease.holder;
+      play.do(act);
+      const { holder, queue } = play.motion.lease;
+      if (act.kind === "drive" && before && holder?.session !== before.session) {
+        assert.equal(before.kind, "module", "a person was deprived by a behaviour");
+        assert.ok(holder?.kind === "module" && before.kind === "module" && holder.priority > before.priority);
+      }
+      const names = queue.map(({ session }) => session);
+      assert.equal(new Set(names).size, names.length);
+      assert.ok(holder === undefined || !names.includes(holder.session), "who holds it does not wait");
+      const priorities = queue.map(({ priority }) => priority);
+      assert.deepEqual(
+        priorities,
+        priorities.toSorted((a, b) => b - a),
+      );
     }
   });
 });
