@@ -7,6 +7,7 @@ import { cniPlugins, containerdPeer } from "../interop/containerd-peer.js";
 import type { Series } from "../interop/containerd-suite.js";
 import { startCluster, testImage, type Cluster, type ClusterOptions } from "./cluster.js";
 import { kubernetesPeer, whyNoCluster } from "./kubernetes-peer.js";
+import { remainsOfPods } from "./remains.js";
 import { manifest } from "./shipped.js";
 
 /** A container, as far as the rows differ. */
@@ -140,6 +141,12 @@ export function kubeletTable(name: string, options: TableOptions, rows: (row: Ro
       },
       { timeoutMs: 120_000, ...testOptions },
     );
+  });
+  test("when the pods have gone, nothing of them is left", async () => {
+    const { cluster } = bench ?? assert.fail("there is no cluster");
+    await cluster.do("delete", "pods", "--all", "--timeout=40s");
+    const isClean = (): Promise<boolean> => Promise.resolve(remainsOfPods(cluster).length === 0);
+    await until("the end", isClean).catch(() => assert.deepEqual(remainsOfPods(cluster), []));
   });
   if (kubernetes !== undefined && containerd !== undefined && cni !== undefined && why === undefined) {
     test.after(async () => {

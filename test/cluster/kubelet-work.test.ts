@@ -1,8 +1,6 @@
 /** Pods that controllers make under kubelet: jobs, schedules, crowds; and pods of several containers. */
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { HELLO, PONG, TELLER } from "../interop/containerd-guests.js";
 import { testImage } from "./cluster.js";
 import { kubeletTable, podSpec, until, type Bench, type PodOptions } from "./kubelet-rows.js";
@@ -111,8 +109,6 @@ kubeletTable("pods at work", { series: "2.1", prepare }, (row) => {
       assert.equal(await cluster.do("exec", name ?? "", "--", "ping"), "pong\n");
     await cluster.do("delete", "deployment", "crowd");
     await bench.cluster.do("wait", "--for=delete", "pod", "-l", "app=crowd", "--timeout=60s");
-    const tasks = join(cluster.runDir, "shim", "tasks");
-    await until("the last note", () => Promise.resolve(readdirSync(tasks).length === 0));
   });
 
   row("CronJob: fired by its schedule, and by `create job --from`", async (bench) => {

@@ -70,7 +70,10 @@ test("a table is four legs to the lidar", () => {
 });
 
 test("no return is +Infinity", () => {
-  const simulation = new Simulation({ ...flat, solids: loadWorld("room").solids, seen: loadWorld("room").solids }, 1);
+  const simulation = new Simulation(
+    { ...flat, solids: loadWorld("room").solids, seen: loadWorld("room").solids },
+    1,
+  );
   simulation.place({ x: 30, y: 30, theta: 0 });
   simulation.step(STEP_NS);
   assert.ok(simulation.state.scan?.ranges.every((range) => range === Number.POSITIVE_INFINITY) === true);
