@@ -185,6 +185,7 @@ function containerOf(parts: Parts): ContainerWork {
 
 const NO_RESOURCES = {
   memoryLimit: undefined,
+  memorySwapLimit: undefined,
   cpuShares: undefined,
   cpuQuota: undefined,
   cpuPeriod: undefined,

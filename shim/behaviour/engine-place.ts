@@ -25,7 +25,7 @@ export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): 
   const brought = anonymousMemory(pid);
 
   function limit(wanted: Resources): void {
-    const { memoryLimit } = wanted;
+    const { memoryLimit, memorySwapLimit } = wanted;
     if (memoryLimit !== undefined && memoryLimit - brought < LEAST_MEMORY) {
       const least = Math.ceil((brought + LEAST_MEMORY) / (1024 * 1024));
       throw new ShimError(
@@ -33,7 +33,8 @@ export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): 
         `${memoryLimit} bytes; an engine needs ${least} MiB or more`,
       );
     }
-    cgroup.limit(memoryLimit === undefined ? wanted : { ...wanted, memoryLimit: memoryLimit - brought });
+    const own = (bytes: number | undefined): number | undefined => bytes && bytes - brought;
+    cgroup.limit({ ...wanted, memoryLimit: own(memoryLimit), memorySwapLimit: own(memorySwapLimit) });
   }
 
   limit(resources);

@@ -12,6 +12,19 @@ const NO_LIMIT = 2 ** 60;
 /** Ticks of user and system time are hundredths of a second. */
 const NS_PER_TICK = 10_000_000;
 
+const SWAP_FILE = "memory.memsw.limit_in_bytes";
+
+/** With swap may never be less than without: what grows goes first. Not every kernel counts swap. */
+function limitMemory(folder: string, limit: number | undefined, withSwap: number | undefined): void {
+  const before = readNumber(folder, SWAP_FILE);
+  const together = withSwap ?? limit;
+  const counts = before !== undefined && together !== undefined;
+  const grows = counts && together > before;
+  if (grows) put(folder, SWAP_FILE, together);
+  if (limit !== undefined) put(folder, "memory.limit_in_bytes", limit);
+  if (counts && !grows && withSwap !== undefined) put(folder, SWAP_FILE, withSwap);
+}
+
 /** Makes it. Throws `cgroup-unwritable`. */
 export function createV1(root: string, path: string): Cgroup {
   // A controller may be mounted together with another one, as a link; then the folder is made once.
@@ -23,8 +36,8 @@ export function createV1(root: string, path: string): Cgroup {
   return {
     version: 1,
     folders,
-    limit({ memoryLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
-      if (memoryLimit !== undefined) put(of("memory"), "memory.limit_in_bytes", memoryLimit);
+    limit({ memoryLimit, memorySwapLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
+      limitMemory(of("memory"), memoryLimit, memorySwapLimit);
       if (cpuShares !== undefined) put(of("cpu"), "cpu.shares", cpuShares);
       if (cpuPeriod !== undefined) put(of("cpu"), "cpu.cfs_period_us", cpuPeriod);
       if (cpuQuota !== undefined) put(of("cpu"), "cpu.cfs_quota_us", cpuQuota);

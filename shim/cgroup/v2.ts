@@ -1,5 +1,6 @@
 /** A container's cgroup in version 2: one folder for all controllers. */
 
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Cgroup } from "./cgroup.js";
@@ -20,6 +21,10 @@ function handDown(folder: string): void {
   if (missing.length > 0) put(folder, "cgroup.subtree_control", missing.map((one) => `+${one}`).join(" "));
 }
 
+function has(folder: string, file: string): boolean {
+  return existsSync(join(folder, file));
+}
+
 function quotaOf(folder: string): string {
   return readWords(folder, "cpu.max")[0] ?? "max";
 }
@@ -35,8 +40,11 @@ export function createV2(root: string, path: string): Cgroup {
   return {
     version: 2,
     folders: [folder],
-    limit({ memoryLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
+    limit({ memoryLimit, memorySwapLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
       if (memoryLimit !== undefined) put(folder, "memory.max", memoryLimit);
+      // Here swap is counted by itself; a kernel without it has no such file.
+      if (memoryLimit !== undefined && memorySwapLimit !== undefined && has(folder, "memory.swap.max"))
+        put(folder, "memory.swap.max", Math.max(0, memorySwapLimit - memoryLimit));
       if (cpuShares !== undefined) put(folder, "cpu.weight", weightOf(cpuShares));
       // A number alone is the quota, and leaves the period as it is.
       if (cpuPeriod !== undefined) put(folder, "cpu.max", `${cpuQuota ?? quotaOf(folder)} ${cpuPeriod}`);

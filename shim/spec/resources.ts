@@ -6,6 +6,8 @@ import { limitOf, record } from "./loose-json.js";
 export interface Resources {
   /** Bytes. */
   readonly memoryLimit: number | undefined;
+  /** Memory and swap together, bytes. */
+  readonly memorySwapLimit: number | undefined;
   /** Relative weight as cgroup v1 has it, 2 to 262144. */
   readonly cpuShares: number | undefined;
   /** Time in each period, µs. */
@@ -24,6 +26,7 @@ export function resourcesOf(value: unknown, where: string): Resources {
   const { memory, cpu, pids } = record(value);
   return {
     memoryLimit: positive(limitOf(record(memory)["limit"], `${where}: memory.limit`)),
+    memorySwapLimit: positive(limitOf(record(memory)["swap"], `${where}: memory.swap`)),
     cpuShares: positive(limitOf(record(cpu)["shares"], `${where}: cpu.shares`)),
     cpuQuota: positive(limitOf(record(cpu)["quota"], `${where}: cpu.quota`)),
     cpuPeriod: positive(limitOf(record(cpu)["period"], `${where}: cpu.period`)),

@@ -73,6 +73,14 @@ export function podSuite(series: Series): void {
     assert.equal(quota(), "50000");
     await cri.update(pod.container, { cpuPeriod: 100_000, cpuQuota: 80_000, memoryLimit: 256 * MIB });
     assert.equal(quota(), "80000");
+    // What the engine brought along is taken from both limits; swap is not to be had beside memory.
+    const memory = ["memory.limit_in_bytes", "memory.memsw.limit_in_bytes"].map((file) => {
+      const path = join(cgroup.replace("/cpu/", "/memory/"), file);
+      return existsSync(path) ? Number(readFileSync(path, "utf8")) : undefined;
+    });
+    for (const limit of memory)
+      if (limit !== undefined) assert.ok(limit > 200 * MIB && limit <= 256 * MIB, String(limit));
+    assert.ok(memory[1] === undefined || memory[1] === memory[0], memory.join(" "));
     const before = performance.now();
     await cri.stop(pod.container, 10);
     assert.ok(performance.now() - before < 5000, "it did not end by itself");

@@ -18,6 +18,7 @@ const test = suite("shim: cgroups");
 
 const LIMITS: Resources = {
   memoryLimit: 64 * 1024 * 1024,
+  memorySwapLimit: 80 * 1024 * 1024,
   cpuShares: 1024,
   cpuQuota: 50_000,
   cpuPeriod: 100_000,
@@ -26,6 +27,7 @@ const LIMITS: Resources = {
 
 const NO_LIMITS: Resources = {
   memoryLimit: undefined,
+  memorySwapLimit: undefined,
   cpuShares: undefined,
   cpuQuota: undefined,
   cpuPeriod: undefined,
@@ -141,6 +143,38 @@ test("version 2: limits and use", () => {
   writeFileSync(join(folder, "memory.max"), "max\n");
   const use = cgroup.use();
   assert.deepEqual([use.memory, use.oomKills, use.cpuNs, use.memoryLimit], [5000, 1, 12_000, undefined]);
+});
+
+test("memory with swap: version 1 counts both together, version 2 swap alone; a kernel may count neither", () => {
+  const one = temporaryFolder();
+  mkdirSync(join(one, "memory", "box"), { recursive: true });
+  const memory = (file: string): string => join(one, "memory", "box", `memory.${file}`);
+  const both = (): readonly number[] =>
+    ["limit_in_bytes", "memsw.limit_in_bytes"].map((file) => Number(readFileSync(memory(file), "utf8")));
+  const first = createCgroup("/box", one);
+  first.limit({ ...NO_LIMITS, memoryLimit: 100, memorySwapLimit: 150 });
+  assert.ok(!existsSync(memory("memsw.limit_in_bytes")));
+  writeFileSync(memory("memsw.limit_in_bytes"), "9223372036854771712\n");
+  for (const [limits, expected] of [
+    [{ memoryLimit: 100, memorySwapLimit: 150 }, [100, 150]],
+    [{ memoryLimit: 300, memorySwapLimit: 300 }, [300, 300]],
+    [{ memoryLimit: 400 }, [400, 400]],
+    [{ memoryLimit: 50 }, [50, 400]],
+    [{ memorySwapLimit: 60 }, [50, 60]],
+  ] as const) {
+    first.limit({ ...NO_LIMITS, ...limits });
+    assert.deepEqual(both(), expected);
+  }
+  const two = temporaryFolder();
+  writeFileSync(join(two, "cgroup.controllers"), "cpu memory pids\n");
+  const second = createCgroup("/box", two);
+  second.limit({ ...NO_LIMITS, memoryLimit: 100, memorySwapLimit: 150 });
+  assert.ok(!existsSync(join(two, "box", "memory.swap.max")));
+  writeFileSync(join(two, "box", "memory.swap.max"), "max\n");
+  second.limit({ ...NO_LIMITS, memoryLimit: 100, memorySwapLimit: 150 });
+  assert.equal(readFileSync(join(two, "box", "memory.swap.max"), "utf8"), "50");
+  second.limit({ ...NO_LIMITS, memoryLimit: 100, memorySwapLimit: 100 });
+  assert.equal(readFileSync(join(two, "box", "memory.swap.max"), "utf8"), "0");
 });
 
 test("version 2: what systemd and kubelet have handed down is left as it is; an empty one is removed", async () => {
