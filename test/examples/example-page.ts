@@ -8,7 +8,7 @@ import { runReadme } from "../harness/readme-run.js";
 import { sourcesOf, textOf } from "./checkout.js";
 
 /** Those that drive for long in real time; a file of tests of their own, which runs beside the other. */
-export const DRIVING: readonly string[] = ["camera-lookout", "first-behaviour", "wall-follower"];
+export const DRIVING: readonly string[] = ["camera-lookout", "first-behaviour", "patrol", "wall-follower"];
 const LIMIT = { timeoutMs: 240_000 };
 
 /** A test for each of these examples. */
