@@ -70,6 +70,8 @@ export interface Motion {
   setProfile(profile: RobotProfile): void;
   /** A person's no-go area, in `map`; undefined ends it. */
   setNoGo(area: ZonePolygon | undefined): void;
+  /** What `setNoGo` has set, as zones. */
+  readonly noGo: readonly Zone[];
   /** The link came up: zero is the first thing sent. Or it was lost: what was commanded is dead. */
   setLink(up: boolean): void;
   setRobot(state: RobotState): void;
@@ -282,6 +284,9 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     },
     get link() {
       return link;
+    },
+    get noGo() {
+      return noGo;
     },
   };
 }

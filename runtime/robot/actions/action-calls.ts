@@ -51,8 +51,9 @@ export function createActionCalls(mover: Mover, parts: ActionParts): ActionCalls
   let count = 0;
 
   const way = (): GoToParts => ({
-    ask: (from, to, nowNs) => parts.map.ask("route", { from, to, radius: parts.radius, nowNs }),
+    ask: (query) => parts.map.ask("route", { ...query, radius: parts.radius }),
     envelope: mover.envelope,
+    zones: () => [...(mover.envelope.zones ?? []), ...motion.noGo],
   });
 
   function start(

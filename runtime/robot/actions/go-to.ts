@@ -3,19 +3,23 @@
  * robot bumps into is in the map from then on; it backs off a little and goes around.
  */
 
-import type { MotionEnvelope } from "../../protocol/index.js";
+import type { MotionEnvelope, Zone } from "../../protocol/index.js";
+import type { RouteRequest } from "../map/requests.js";
 import type { Place } from "../map/route.js";
 import type { SourceView } from "../motion-source.js";
+import { clearance } from "../safety/clearance.js";
 import { BEGIN, follow, type Tracking } from "./follow.js";
 import { end, isFresh, isMet, move, STAND, type Maneuver, type ManeuverStep } from "./maneuver.js";
 import { Anchor, Patience } from "./patience.js";
 
 /** What a way is asked for with; answers x, y, x, y, … or that there is none. */
-export type AskRoute = (from: Place, to: Place, nowNs: bigint) => Promise<Float64Array | undefined>;
+export type AskRoute = (query: Omit<RouteRequest, "radius">) => Promise<Float64Array | undefined>;
 
 export interface GoToParts {
   readonly ask: AskRoute;
   readonly envelope: MotionEnvelope;
+  /** Where the body must stay at present. */
+  readonly zones: () => readonly Zone[];
 }
 
 /** There, when nearer than this to the end of the way, m. */
@@ -77,7 +81,7 @@ export class GoTo implements Maneuver {
     this.#last = here;
     this.#plan(here, nowNs);
     if (this.#trouble) return end("unavailable");
-    if (this.#nowhere >= MOST_NOWHERE) return end("unreachable");
+    if (this.#nowhere >= MOST_NOWHERE) return end(this.#isForbidden() ? "zone" : "unreachable");
     if (this.#forbidden.isOver(refused === undefined, nowNs)) return end(reasonFor(refused));
     const away = this.#backOff(view, here);
     if (away) return away;
@@ -96,7 +100,7 @@ export class GoTo implements Maneuver {
     if (this.#asked || (this.#askedNs !== undefined && nowNs - this.#askedNs < AGAIN_NS)) return;
     this.#asked = true;
     this.#askedNs = nowNs;
-    this.#parts.ask(here, this.#to, nowNs).then(
+    this.#parts.ask({ from: here, to: this.#to, zones: this.#parts.zones(), nowNs }).then(
       (route) => {
         this.#asked = false;
         if (route) this.#take(route);
@@ -114,6 +118,11 @@ export class GoTo implements Maneuver {
     this.#nowhere = 0;
     this.#way = way;
     this.#tracking = { nearest: 0, isTurning: this.#tracking.isTurning };
+  }
+
+  /** Whether it is a zone that keeps the robot from standing there. */
+  #isForbidden(): boolean {
+    return clearance(this.#parts.zones(), this.#to.x, this.#to.y) <= 0;
   }
 
   /** Backwards from what was met, as far as that is allowed; undefined when there is nothing of that kind. */

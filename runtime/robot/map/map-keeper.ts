@@ -56,8 +56,8 @@ export class MapKeeper {
     }
   }
 
-  #route({ from, to, radius, nowNs }: RouteRequest): Float64Array | undefined {
-    const places = findRoute(this.#grid, { from, to, radius, marks: this.#marks.at(nowNs) });
+  #route({ from, to, radius, zones, nowNs }: RouteRequest): Float64Array | undefined {
+    const places = findRoute(this.#grid, { from, to, radius, zones, marks: this.#marks.at(nowNs) });
     return places && Float64Array.from(places.flatMap(({ x, y }) => [x, y]));
   }
 

@@ -1,6 +1,6 @@
 /** What the robot server's main thread asks of the map's thread, and what it is answered. */
 
-import type { MapReading, MapTileReading } from "../../protocol/index.js";
+import type { MapReading, MapTileReading, Zone } from "../../protocol/index.js";
 import type { Mark } from "./marks.js";
 import type { Place } from "./route.js";
 import type { PlacedScan } from "./scan-rays.js";
@@ -25,6 +25,8 @@ export interface RouteRequest {
   readonly to: Place;
   /** Of the body, m. */
   readonly radius: number;
+  /** Where the body must stay. */
+  readonly zones: readonly Zone[];
   readonly nowNs: bigint;
 }
 

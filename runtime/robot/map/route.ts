@@ -1,5 +1,7 @@
 /** The way from one place to another on the grid: A* that keeps clear of things, through the unknown if need be. */
 
+import type { Zone } from "../../protocol/index.js";
+import { clearance } from "../safety/clearance.js";
 import { clearanceOf, FAR } from "./clearance.js";
 import { cellOf, isInside, middleOf, RESOLUTION, SIDE, type Block, type OccupancyGrid } from "./grid.js";
 import { Heap } from "./heap.js";
@@ -16,10 +18,14 @@ export interface RouteQuery {
   readonly to: Place;
   /** Of the body, m. */
   readonly radius: number;
+  /** Where the body must stay. */
+  readonly zones: readonly Zone[];
   /** Cells of the grid that count as occupied. */
   readonly marks: readonly number[];
 }
 
+/** Kept between the body and the border of a zone, m: what the safety core keeps for the pose's error and to stop. */
+export const ZONE_MARGIN = 0.15;
 /** Kept between the body and anything on the way, m. */
 const MARGIN = 0.04;
 /** A target that stands too near to something is replaced by a place at most this far from it, m. */
@@ -85,13 +91,25 @@ function fieldAround(grid: OccupancyGrid, query: RouteQuery, cells: readonly Cel
   };
   return {
     block,
-    clearance: clearanceOf(grid, block, query.marks),
+    clearance: withZones(clearanceOf(grid, block, query.marks), block, query),
     least: (query.radius + MARGIN) / RESOLUTION,
     isKnown: (at) => {
       const r = Math.floor(at / block.columns);
       return grid.cells[(block.row + r) * SIDE + block.column + (at - r * block.columns)] !== 0;
     },
   };
+}
+
+/** Where a zone does not let the body be there is no room either. */
+function withZones(distances: Float32Array, block: Block, { zones, radius }: RouteQuery): Float32Array {
+  if (zones.length === 0) return distances;
+  distances.forEach((_, at) => {
+    const row = Math.floor(at / block.columns);
+    const x = middleOf(block.column + at - row * block.columns);
+    const free = clearance(zones, x, middleOf(block.row + row));
+    if (free < radius + ZONE_MARGIN) distances[at] = 0;
+  });
+  return distances;
 }
 
 function indexOf({ block }: Field, { column, row }: Cell): number {

@@ -180,6 +180,31 @@ test("numbers that are no places are refused; places that cannot be are unreacha
   assert.ok(stands(robot));
 });
 
+test("go-to goes around a person's no-go area; a place within it ends as zone", async () => {
+  const robot = await begun([1.6, 3.3, 0]);
+  // Across the way from the living room to the kitchen, but for a gap at the south.
+  robot.motion.setNoGo([
+    [4.2, 1.6],
+    [5.6, 1.6],
+    [5.6, 2.1],
+    [4.2, 2.1],
+  ]);
+  let nearest = Infinity;
+  const started = robot.calls.goTo(6, 3.3, LONG_MS);
+  assert.ok(started.ok);
+  for (let i = 0; i < LONG_S * 5; i += 1) {
+    await robot.steps(10);
+    const { x, y } = robot.pose;
+    const [dx, dy] = [Math.max(4.2 - x, 0, x - 5.6), Math.max(1.6 - y, 0, y - 2.1)];
+    nearest = Math.min(nearest, Math.hypot(dx, dy));
+    const polled = robot.calls.poll(1);
+    if (polled.ok && polled.value.phase === "ended") break;
+  }
+  assert.equal(robot.ended[0]?.end, "done");
+  assert.ok(nearest > 0.1725, `${nearest} m from the area`);
+  assert.equal((await robot.untilEnded(robot.calls.goTo(5, 1.8, 60_000), 60)).end, "zone");
+});
+
 test("a place within a wall ends as unreachable once it is seen to be one", async () => {
   const robot = await begun();
   const end = await robot.untilEnded(robot.calls.goTo(2, 4, LONG_MS), LONG_S);

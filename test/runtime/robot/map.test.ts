@@ -116,7 +116,8 @@ test("there is no way into a closed place, and none beyond the grid", () => {
   };
   box(40);
   const to = (x: number, y: number): boolean =>
-    findRoute(grid, { from: { x: 0, y: 0 }, to: { x, y }, radius: RADIUS, marks: [] }) !== undefined;
+    findRoute(grid, { from: { x: 0, y: 0 }, to: { x, y }, radius: RADIUS, zones: [], marks: [] }) !==
+    undefined;
   assert.ok(to(1.5, 1.5), "within the walls, where nothing is known");
   assert.ok(!to(1.9, 0), "in the wall");
   assert.ok(!to(3, 0), "beyond the wall");
@@ -125,7 +126,7 @@ test("there is no way into a closed place, and none beyond the grid", () => {
 
 test("an edge that was met closes the way over it", () => {
   const grid = gridOf(EVERYWHERE);
-  const query = { from: { x: 6.4, y: 4.7 }, to: { x: 2, y: 4.7 }, radius: RADIUS };
+  const query = { from: { x: 6.4, y: 4.7 }, to: { x: 2, y: 4.7 }, radius: RADIUS, zones: [] };
   const free = findRoute(grid, { ...query, marks: [] });
   const across = Array.from({ length: 40 }, (_, i) => (cellOf(4) + i) * SIDE + cellOf(4.2));
   const around = findRoute(grid, { ...query, marks: across });
