@@ -1,7 +1,7 @@
 /** The way from one place to another on the grid: A* that keeps clear of things, through the unknown if need be. */
 
 import type { Zone } from "../../protocol/index.js";
-import { clearance } from "../safety/clearance.js";
+import { clearance as zoneClearance } from "../safety/clearance.js";
 import { clearanceOf, FAR } from "./clearance.js";
 import { cellOf, isInside, middleOf, RESOLUTION, SIDE, type Block, type OccupancyGrid } from "./grid.js";
 import { Heap } from "./heap.js";
@@ -25,7 +25,7 @@ export interface RouteQuery {
 }
 
 /** Kept between the body and the border of a zone, m: what the safety core keeps for the pose's error and to stop. */
-export const ZONE_MARGIN = 0.15;
+const ZONE_MARGIN = 0.15;
 /** Kept between the body and anything on the way, m. */
 const MARGIN = 0.04;
 /** A target that stands too near to something is replaced by a place at most this far from it, m. */
@@ -106,7 +106,7 @@ function withZones(distances: Float32Array, block: Block, { zones, radius }: Rou
   distances.forEach((_, at) => {
     const row = Math.floor(at / block.columns);
     const x = middleOf(block.column + at - row * block.columns);
-    const free = clearance(zones, x, middleOf(block.row + row));
+    const free = zoneClearance(zones, x, middleOf(block.row + row));
     if (free < radius + ZONE_MARGIN) distances[at] = 0;
   });
   return distances;

@@ -89,6 +89,7 @@ test("a way leads through two doors, and no nearer to a thing than the body need
     from: { x: 3.2, y: 2.6 },
     to: { x: 1.9, y: 5.9 },
     radius: RADIUS,
+    zones: [],
     marks: [],
   });
   assert.ok(way, "there is a way to the bedroom");
