@@ -63,7 +63,8 @@ export interface Cluster {
 
 /** The name by which all images of tests go. */
 export const testImage = (name: string): string => `sandpaw.test/${name}:1`;
-const PROGRAM = fileURLToPath(new URL("../../cluster/cluster", import.meta.url));
+/** The script that keeps a cluster. */
+export const CLUSTER_PROGRAM: string = fileURLToPath(new URL("../../cluster/cluster", import.meta.url));
 const PAUSE = testImage("pause");
 const RUNTIMES = `[CRI.containerd.runtimes.sandpaw]
 runtime_type = "${RUNTIME}"
@@ -96,7 +97,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     SANDPAW_SHIM_STATE_DIR: at("state"),
   };
   // Of its own session, so that what ends a test by the keyboard leaves it the time to clear up.
-  const child = spawn(PROGRAM, ["up", at("c")], { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(CLUSTER_PROGRAM, ["up", at("c")], {
+    env,
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   const keeper = follow(child);
   await keeper.says(/kubeconfig\n/);
   const kubeconfig = at("c", "kubeconfig");
@@ -146,11 +151,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     },
     socket: at("c", "containerd.sock"),
     enter: (...command) =>
-      follow(spawn(PROGRAM, ["enter", at("c"), ...command], { env, stdio: "pipe" })).ended,
+      follow(spawn(CLUSTER_PROGRAM, ["enter", at("c"), ...command], { env, stdio: "pipe" })).ended,
     async restart(part, signal, downSeconds = 0) {
       const words = ["restart", at("c"), part, signal.replace(/^SIG/, ""), String(downSeconds)];
       wentWell(
-        await follow(spawn(PROGRAM, words, { env, stdio: "pipe" })).ended,
+        await follow(spawn(CLUSTER_PROGRAM, words, { env, stdio: "pipe" })).ended,
         `cluster ${words.join(" ")}`,
       );
     },

@@ -5,10 +5,12 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { follow, suite } from "../harness/index.js";
+import { follow, suite, type Running } from "../harness/index.js";
 import { cniPlugins, containerdPeer } from "../interop/containerd-peer.js";
+import { CLUSTER_PROGRAM } from "./cluster.js";
 import { until } from "./kubelet-rows.js";
 import { kubernetesPeer, whyNoCluster } from "./kubernetes-peer.js";
+import { manifest } from "./shipped.js";
 
 const test = suite("cluster: its end");
 const why = whyNoCluster();
@@ -50,37 +52,62 @@ function leftOf(name: string, network: string): readonly string[] {
   return [...processes, ...trees, ...links];
 }
 
+interface Started {
+  readonly program: Running;
+  readonly folder: string;
+  readonly left: () => readonly string[];
+  readonly keeper: number;
+}
+
+/** A cluster as a process of its own, with a pod on it, so that there are engines and their cgroups too. */
+async function start(): Promise<Started> {
+  const main = fileURLToPath(new URL("main.js", import.meta.url));
+  const program = follow(spawn(process.execPath, [main, "--json"], { stdio: "pipe" }));
+  const said = await program.says(/^\{"folder":"([^"]+)","kubeconfig":"([^"]+)"/m);
+  const [, folder = "", kubeconfig = ""] = said;
+  const name = readFileSync(join(folder, "c", "name"), "utf8").trim();
+  const leader = readFileSync(join(folder, "c", "leader.pid"), "utf8").trim();
+  const network = readlinkSync(`/proc/${leader}/ns/net`);
+  assert.notEqual(network, readlinkSync("/proc/self/ns/net"));
+  const kubernetes = kubernetesPeer() ?? assert.fail();
+  for (const words of [
+    ["apply", "-f", manifest("pod")],
+    ["wait", "--for=condition=Ready", "pod/cover"],
+  ]) {
+    const kubectl = spawn(join(kubernetes, "kubectl"), ["--kubeconfig", kubeconfig, ...words]);
+    const { code, err } = await follow(kubectl).ended;
+    assert.equal(code, 0, err);
+  }
+  const left = (): readonly string[] => leftOf(name, network);
+  assert.ok(left().length > 10);
+  return { program, folder, left, keeper: Number(name.split("-").at(-1)) };
+}
+
+async function allGone({ left, folder }: Started): Promise<void> {
+  await until("the end", () => Promise.resolve(left().length === 0), 10_000).catch(() =>
+    assert.deepEqual(left(), []),
+  );
+  rmSync(folder, { recursive: true, force: true });
+}
+
 for (const signal of ["SIGKILL", "SIGTERM"] as const) {
   test(`a test that is ended by ${signal} leaves no process, cgroup or network behind`, async () => {
-    const main = fileURLToPath(new URL("main.js", import.meta.url));
-    const child = spawn(process.execPath, [main, "--json"], { stdio: "pipe" });
-    const program = follow(child);
-    const said = await program.says(/^\{"folder":"([^"]+)","kubeconfig":"([^"]+)"/m);
-    const [, folder = "", kubeconfig = ""] = said;
-    const at = join(folder, "c");
-    const name = readFileSync(join(at, "name"), "utf8").trim();
-    const leader = readFileSync(join(at, "leader.pid"), "utf8").trim();
-    const network = readlinkSync(`/proc/${leader}/ns/net`);
-    assert.notEqual(network, readlinkSync("/proc/self/ns/net"));
-    assert.ok(leftOf(name, network).length > 10, kubeconfig);
-    // A pod on it, so that there are engines and their cgroups too.
-    const kubernetes = kubernetesPeer() ?? assert.fail();
-    const pod = fileURLToPath(new URL("../../../runtimeclass/manifests/pod.yaml", import.meta.url));
-    for (const words of [
-      ["apply", "-f", pod],
-      ["wait", "--for=condition=Ready", "pod/cover"],
-    ]) {
-      const kubectl = spawn(join(kubernetes, "kubectl"), ["--kubeconfig", kubeconfig, ...words]);
-      const { code, err } = await follow(kubectl).ended;
-      assert.equal(code, 0, err);
-    }
-    program.signal(signal);
-    await program.ended;
-    await until("the end", () => Promise.resolve(leftOf(name, network).length === 0), 10_000).catch(() =>
-      assert.deepEqual(leftOf(name, network), []),
-    );
-    rmSync(folder, { recursive: true, force: true });
+    const started = await start();
+    started.program.signal(signal);
+    await started.program.ended;
+    await allGone(started);
   });
 }
+
+test("what is left when the cluster's own keeper is killed is swept away", async () => {
+  const started = await start();
+  process.kill(started.keeper, "SIGKILL");
+  started.program.signal("SIGKILL");
+  await started.program.ended;
+  assert.ok(started.left().length > 10);
+  const { code, err } = await follow(spawn(CLUSTER_PROGRAM, ["sweep"])).ended;
+  assert.equal(code, 0, err);
+  await allGone(started);
+});
 
 test.run();
