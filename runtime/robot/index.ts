@@ -8,6 +8,8 @@ export { startRobotServer, type RobotServer } from "./server.js";
 export { createMotion, type Motion, type MotionOptions } from "./motion.js";
 export type { DriveCall, Mover } from "./mover.js";
 export type { MotionSource, SourceEnd, SourceKind, SourceStep, SourceView } from "./motion-source.js";
+export { readLatch, writeLatch } from "./estop-file.js";
+export { armClear, clear, CLEAR_WINDOW_NS, latch, type EstopState } from "./safety/estop.js";
 export { createLiveClock, createWorldClock, type Cancel, type Clock, type WorldClock } from "./clock.js";
 export {
   decodeEntry,

@@ -15,6 +15,7 @@ export interface Metrics {
   readonly leaseChanges: Counter;
   /** By `holder`: who has the lease (1). */
   readonly leaseHeld: Gauge<"holder">;
+  readonly leaseAge: Gauge;
   readonly leaseWaiting: Gauge;
   /** By `why`: engines whose connection was ended because of what they sent, or that showed a bad token. */
   readonly refusedEngines: Counter<"why">;
@@ -65,6 +66,11 @@ export function createMetrics(robot: string): Metrics {
       name: "sandpaw_lease_held",
       help: "1 for who holds the lease: module or person",
       labelNames: ["holder"],
+      registers,
+    }),
+    leaseAge: new Gauge({
+      name: "sandpaw_lease_age_seconds",
+      help: "For how long the lease has been held; 0 while it is free",
       registers,
     }),
     leaseWaiting: new Gauge({

@@ -100,7 +100,9 @@ export async function createRobot(
       capture: (...args) => body.driver.capture(...args),
     }),
     metrics() {
-      metrics.leaseWaiting.set(motion.lease.queue.length);
+      const { holder, queue } = motion.lease;
+      metrics.leaseWaiting.set(queue.length);
+      metrics.leaseAge.set(holder ? Number(body.now() - holder.sinceNs) / 1e9 : 0);
       return metrics.registry.metrics();
     },
     map: createViewMap(body.map, machineNs),

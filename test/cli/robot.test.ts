@@ -71,7 +71,10 @@ test(
     assert.equal(code, 0, err);
     assert.equal(out, "going\n");
     const moving = jsonOf(await place.call(["ps", "--json"]));
-    assert.match(JSON.stringify(moving["robots"]), /"lease":\{"session":"[^"]+","name":"pet"\}/);
+    assert.match(
+      JSON.stringify(moving["robots"]),
+      /"lease":\{"kind":"module","session":"[^"]+","name":"pet",/,
+    );
   },
   LIMIT,
 );
