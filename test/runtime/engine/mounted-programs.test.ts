@@ -9,6 +9,7 @@ import { createFileTree } from "@sandpaw/runtime/supervisor";
 import { suite, temporaryFolder } from "../../harness/index.js";
 import { canCompileC, compileC } from "./compilers.js";
 import { program, runOnce } from "./engine-process.js";
+import { isOracle, ORACLE_NAME } from "./oracle-version.js";
 
 const test = suite("engine: C programs with files");
 const ORACLE = join(dirname(fileURLToPath(import.meta.url)), "wasi-oracle.js");
@@ -37,6 +38,15 @@ async function onEngine(
   return { code: exit.code, out: stdout };
 }
 
+test("what a C library tries to change stays as it is", async () => {
+  const root = layOut();
+  assert.equal((await onEngine(compileC("writes.c"), root)).code, 0);
+  assert.deepEqual(readdirSync(join(root, "config")).sort(), ["..2026_1", "..data", "speed"]);
+  assert.equal(readFileSync(join(root, "config", "speed"), "utf8"), "0.25");
+});
+
+test.needs(ORACLE_NAME, isOracle, "an older one loses its way in links");
+
 test("what a C library reads is what it reads under node:wasi", async () => {
   const root = layOut();
   const module = compileC("files.c");
@@ -53,13 +63,6 @@ test("what a C library reads is what it reads under node:wasi", async () => {
   assert.match(ours.out, /\/config: \.\.2026_1 \.\.data speed\n/);
   assert.match(ours.out, /\/config\/speed: 0\.25, from 2 on: 2, at 3\n/);
   assert.match(ours.out, /leads to \.\.data\/speed\nspeed: 0\.25/);
-});
-
-test("what a C library tries to change stays as it is", async () => {
-  const root = layOut();
-  assert.equal((await onEngine(compileC("writes.c"), root)).code, 0);
-  assert.deepEqual(readdirSync(join(root, "config")).sort(), ["..2026_1", "..data", "speed"]);
-  assert.equal(readFileSync(join(root, "config", "speed"), "utf8"), "0.25");
 });
 
 test.run();
