@@ -11,6 +11,7 @@ from_modules() { # FOLDER VERSION
   want=$(cat "$here/go.mod" "$here/go.sum" | sha256sum | cut -d' ' -f1)
   [ "$(cat "$1/stamp" 2>/dev/null)" != "$want" ] || return 0
   grep -qF "github.com/containerd/containerd/v2 v$2" "$here/go.mod" || { echo "$here/go.mod pins another version than $2" >&2; return 1; }
+  command -v go >/dev/null || { echo "containerd $2 is built with Go 1.26 or later, and there is no go on PATH" >&2; return 1; }
   mkdir -p "$1/root/usr/bin"
   (cd "$here" && CGO_ENABLED=0 go build -mod=readonly -buildvcs=false -trimpath -ldflags '-s -w' -o "$1/root/usr/bin/" \
     github.com/containerd/containerd/v2/cmd/containerd github.com/containerd/containerd/v2/cmd/ctr)

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { buildImage, type BuiltImage } from "@sandpaw/runtime/oci";
 import { DEVELOPMENT_POLICY, SERVICE_ACCOUNT_PATH } from "@sandpaw/runtime/policy";
 import { signModule } from "@sandpaw/runtime/trust";
@@ -14,6 +13,7 @@ import { containerdSuite, type Series } from "./containerd-suite.js";
 import { serveImages } from "./containerd-registry.js";
 import { createCri, type Cri, type Pod, type PodOptions } from "./cri-client.js";
 import { CONTAINER_STATE } from "./cri-messages.js";
+import { createUntil } from "./until.js";
 
 const image = (name: string): string => `sandpaw.test/${name}:1`;
 const CONFIG = "/etc/config";
@@ -58,12 +58,7 @@ export function fileSuite(series: Series): void {
     return folder;
   }
 
-  async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (let tries = 0; !(await holds()); tries += 1) {
-      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
-      await sleep(25);
-    }
-  }
+  const until = createUntil(() => bench.daemonLog());
 
   async function ended(pod: Pod): Promise<number> {
     await until("its end", async () => (await cri.status(pod.container)).state === CONTAINER_STATE.exited);

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { onPath } from "../harness/index.js";
 import { POD_NETWORK, startContainerd, TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
 import { hasSandboxApi } from "./containerd-config.js";
@@ -13,6 +12,7 @@ import { RUNTIME } from "./containerd-shim.js";
 import { containerdSuite, type Series } from "./containerd-suite.js";
 import { createCri, type Cri } from "./cri-client.js";
 import { CONTAINER_STATE } from "./cri-messages.js";
+import { createUntil } from "./until.js";
 
 const image = (name: string): string => `sandpaw.test/${name}:1`;
 const MIB = 1024 * 1024;
@@ -37,12 +37,7 @@ export function networkSuite(series: Series): void {
       bench.image(image(name), module, { namespace: "k8s.io" });
   });
 
-  async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (let tries = 0; !(await holds()); tries += 1) {
-      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
-      await sleep(25);
-    }
-  }
+  const until = createUntil(() => bench.daemonLog());
   /** Addresses that are given out. */
   const leases = (): readonly string[] => {
     const folder = join(bench.folder, "ipam", "test");

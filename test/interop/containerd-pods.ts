@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { startContainerd, TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
 import { COUNTER, HELLO, PONG, TELLER, TRAP } from "./containerd-guests.js";
 import { containerdSuite, type Series } from "./containerd-suite.js";
 import { createCri, type Cri, type Pod } from "./cri-client.js";
 import { CONTAINER_STATE } from "./cri-messages.js";
+import { createUntil } from "./until.js";
 
 const image = (name: string): string => `sandpaw.test/${name}:1`;
 const MIB = 1024 * 1024;
@@ -30,12 +30,7 @@ export function podSuite(series: Series): void {
     bench.image(image("native"), new TextEncoder().encode("\u007fELF and so on"), { namespace: "k8s.io" });
   });
 
-  async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (let tries = 0; !(await holds()); tries += 1) {
-      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
-      await sleep(25);
-    }
-  }
+  const until = createUntil(() => bench.daemonLog());
   const exited = (pod: Pod) => async (): Promise<boolean> =>
     (await cri.status(pod.container)).state === CONTAINER_STATE.exited;
 

@@ -9,6 +9,7 @@ import { HELLO } from "./containerd-guests.js";
 import { containerdSuite, type Series } from "./containerd-suite.js";
 import { createCri, type Cri, type Pod } from "./cri-client.js";
 import { CONTAINER_STATE } from "./cri-messages.js";
+import { createUntil } from "./until.js";
 
 const DRIVES = "sandpaw.test/driver:1";
 const TALKS = "sandpaw.test/talker:1";
@@ -33,12 +34,7 @@ export function robotSuite(series: Series): void {
   let bench: ContainerdBench;
   let cri: Cri;
 
-  async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    for (let tries = 0; !(await holds()); tries += 1) {
-      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench.daemonLog()}`);
-      await sleep(10);
-    }
-  }
+  const until = createUntil(() => bench.daemonLog());
   const commanded = async (): Promise<number> => (await chain.truth.call("truth", {})).commanded.v;
   const moves = async (): Promise<boolean> => (await commanded()) > 0;
   const stands = async (): Promise<boolean> => (await commanded()) === 0;

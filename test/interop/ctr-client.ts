@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { TEST_CGROUP, type ContainerdBench, type Outcome } from "./containerd-bench.js";
 import { RUNTIME } from "./containerd-shim.js";
+import { createUntil, type Until } from "./until.js";
 
 /** The name of a test image. */
 export const image = (name: string): string => `sandpaw.test/${name}:1`;
@@ -20,7 +20,7 @@ export interface CtrClient {
   readonly run: (name: string, id: string, ...flags: readonly string[]) => Outcome;
   /** Name, pid and state of a task, as `ctr task ls` has it; one empty word where there is none. */
   readonly stateOf: (id: string) => readonly string[];
-  readonly until: (what: string, holds: () => boolean) => Promise<void>;
+  readonly until: Until;
   /** Fails while a cgroup or a journal entry of this container is left. */
   readonly nothingLeft: (id: string) => void;
 }
@@ -48,12 +48,7 @@ export function createCtrClient(bench: () => ContainerdBench): CtrClient {
         .stdout.split("\n")
         .find((line) => line.startsWith(`${id} `)) ?? ""
     ).split(/\s+/);
-  async function until(what: string, holds: () => boolean): Promise<void> {
-    for (let tries = 0; !holds(); tries += 1) {
-      assert.ok(tries < 400, `${what} did not come about; the daemon says:\n${bench().daemonLog()}`);
-      await sleep(25);
-    }
-  }
+  const until = createUntil(() => bench().daemonLog());
   const nothingLeft = (id: string): void => {
     assert.ok(!existsSync(`/sys/fs/cgroup/memory${TEST_CGROUP}/${id}`), `the cgroup of ${id} is still there`);
     assert.ok(!readdirSync(join(bench().runDir, "shim", "tasks")).some((name) => name.includes(id)));
