@@ -3,7 +3,14 @@
  * each. The id of a key is what a Sigstore bundle calls its hint: base64 of SHA-256 over the DER public key.
  */
 
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from "node:crypto";
 import { decodeBase64, encodeBase64 } from "./base64.js";
 import { sha256 } from "./digest.js";
 import { TrustError } from "./error.js";
@@ -36,6 +43,8 @@ export const MAX_KEY: number = 4096;
 const SPKI_PREFIX: Uint8Array = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d03010703420004", "hex");
 const SPKI_BYTES = SPKI_PREFIX.length + 64;
 
+const PROBE: Uint8Array = new Uint8Array(32);
+
 /** Makes a new key. */
 export function generateKey(): SigningKey {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -59,7 +68,11 @@ export function readSigningKey(pem: string): SigningKey {
   }
   if (object.asymmetricKeyDetails?.namedCurve !== "prime256v1")
     throw new TrustError("key-malformed", "not a P-256 key");
-  return signingKey(object);
+  const key = signingKey(object);
+  // A file with a damaged private half is read without complaint, and what it signs nobody could verify.
+  if (!verify("sha256", PROBE, key.publicKey.object, key.sign(PROBE)))
+    throw new TrustError("key-malformed", "its private half does not belong to its public half");
+  return key;
 }
 
 /** Reads a public key. Throws `TrustError` `key-malformed`. */

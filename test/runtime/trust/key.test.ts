@@ -86,4 +86,18 @@ test("any text is a key or refused, never anything else", () => {
   );
 });
 
+test("a private key whose halves do not belong together is refused", () => {
+  const [one, other] = [generateKey(), generateKey()];
+  const der = (pem: string): Buffer => Buffer.from(pem.split("\n").slice(1, -2).join(""), "base64");
+  const mixed = der(one.privatePem);
+  // PKCS#8 of a P-256 key ends with the 64 bytes of its public point.
+  der(other.privatePem).copy(mixed, mixed.length - 64, mixed.length - 64);
+  const lines =
+    mixed
+      .toString("base64")
+      .match(/.{1,64}/g)
+      ?.join("\n") ?? "";
+  refused(() => readSigningKey(`-----BEGIN PRIVATE KEY-----\n${lines}\n-----END PRIVATE KEY-----\n`));
+});
+
 test.run();

@@ -1,0 +1,6 @@
+/** The parts, in the order in which they run. */
+
+import { decoders } from "./decoders/index.js";
+import type { Part } from "./part.js";
+
+export const PARTS: readonly Part[] = [decoders];
