@@ -18,7 +18,11 @@ for (const decoder of await allDecoders())
 
 test("a decoder that crashes, takes what is false, or changes its input is noticed", async () => {
   const material = { samples: [Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8)], words: [] };
-  const crash = await feed({ name: "c", material, decode: () => JSON.parse("{") as "taken" }, 1, 100);
+  const crash = await feed(
+    { name: "c", material, decode: () => (JSON.parse("{") === 1 ? "taken" : "refused") },
+    1,
+    100,
+  );
   assert.match(crash.bad[0]?.why ?? "", /SyntaxError/);
   const wrong = await feed(
     { name: "w", material, decode: (bytes) => (bytes[0] === 1 ? "wrong" : "refused") },
