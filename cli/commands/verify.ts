@@ -1,8 +1,13 @@
 import { resolve } from "node:path";
+import { formatPlace, type ImagePlace } from "@sandpaw/runtime/oci";
 import type { Verdict } from "@sandpaw/runtime/trust";
+import type { Arguments } from "../arguments.js";
 import { type Command, JSON_OPTION } from "../command.js";
 import { type Context, say, sayJson } from "../context.js";
 import { EXIT } from "../exit-codes.js";
+import { imageArgument } from "../image-argument.js";
+import { placeOptions, PLACES, REGISTRY_OPTIONS } from "../image-place.js";
+import { judgeImage } from "../image-verdict.js";
 import { readInput } from "../input-file.js";
 import { remedyOf } from "../report.js";
 import { createStyle } from "../style.js";
@@ -13,22 +18,28 @@ import { judge } from "../verdict.js";
 /** `sandpaw verify`. */
 export const verifyCommand: Command = {
   name: "verify",
-  summary: "say whether a module's signature is valid, stale or refused, and why",
-  synopsis: "MODULE [--key FILE | --system] [--bundle FILE] [--json]",
+  summary: "say whether the signature of a module or an image is valid, stale or refused, and why",
+  synopsis: "MODULE | IMAGE [--key FILE | --system] [--bundle FILE] [--ca FILE] [--plain-http] [--json]",
   description: [
     "Checks the signature beside a module against your own trust store. Nothing is fetched, and nothing is asked " +
-      "over the network.",
+      "over the network; of an IMAGE in a registry only what it consists of is.",
+    "An IMAGE, or the folder of a layout, is checked in two ways: the module inside and the signature beside it, which " +
+      "is what every node asks before it runs; and what is signed about the image: cosign's tag, and Sigstore bundles " +
+      "among its referrers. Where there is any of those, one must be valid.",
+    PLACES,
     "valid: let in. stale: rightly signed, but the trust store is out of date; what runs may go on, nothing new " +
       "starts. refused: the code says why.",
   ],
   options: {
     ...TRUST_OPTIONS,
     bundle: { type: "string", value: "FILE", help: "the signature, where it does not lie beside the module" },
+    ...REGISTRY_OPTIONS,
     json: JSON_OPTION,
   },
   examples: [
     { line: "sandpaw verify build/hop.wasm", does: "against your own trust store" },
     { line: "sandpaw verify program.wasm --key acme.pub", does: "against one key" },
+    { line: "sandpaw verify oci-archive:hop.tar --key acme.pub", does: "an image on a USB stick, offline" },
     { line: "sandpaw verify program.wasm --system --json", does: "as the services of this machine see it" },
   ],
   exits: [
@@ -38,6 +49,8 @@ export const verifyCommand: Command = {
   ],
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
+    const image = imageArgument(context, args.word(0));
+    if (image !== undefined) return verifyImage(image, args, context);
     const module = readInput(context, args.word(0));
     const { store, now, where } = chooseTrust(args, context, new Date());
     const bundle = args.text("bundle");
@@ -50,13 +63,46 @@ export const verifyCommand: Command = {
     );
     if (args.flag("json")) sayJson(context, { module: module.path, against: where, ...verdict });
     else await print(context, verdict, where);
-    return { valid: EXIT.done, refused: EXIT.refused, stale: EXIT.stale }[verdict.kind];
+    return EXIT_OF[verdict.kind];
   },
 };
 
-async function print(context: Context, verdict: Verdict, where: string): Promise<void> {
+const EXIT_OF = { valid: EXIT.done, refused: EXIT.refused, stale: EXIT.stale } as const;
+
+async function verifyImage(place: ImagePlace, args: Arguments, context: Context): Promise<number> {
+  const { store, now, where } = chooseTrust(args, context, new Date());
+  const { image, verdict, module, signatures } = await judgeImage(
+    place,
+    placeOptions(args, context),
+    store,
+    now,
+  );
+  const name = formatPlace(place);
+  if (args.flag("json"))
+    sayJson(context, { name, image, against: where, ...verdict, module, signatures: signatures ?? null });
+  else
+    await print(context, verdict, where, [
+      ["image", image],
+      ["module", lineOf(module)],
+      ["image signatures", signatures === undefined ? "none" : lineOf(signatures)],
+    ]);
+  return EXIT_OF[verdict.kind];
+}
+
+function lineOf(verdict: Verdict): string {
+  return verdict.kind === "valid"
+    ? `valid, by ${verdict.signer}`
+    : `${verdict.kind}: ${harmless(verdict.message)}`;
+}
+
+async function print(
+  context: Context,
+  verdict: Verdict,
+  where: string,
+  more: readonly string[][] = [],
+): Promise<void> {
   const style = createStyle(context.out.colour);
-  const rows: string[][] = [["against", where]];
+  const rows: string[][] = [...more, ["against", where]];
   if (verdict.kind !== "refused") rows.unshift(["signed by", verdict.signer], ["digest", verdict.digest]);
   if (verdict.kind !== "valid") {
     rows.unshift(["because", harmless(verdict.message)]);

@@ -43,6 +43,18 @@ export const MAX_KEY: number = 4096;
 const SPKI_PREFIX: Uint8Array = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d03010703420004", "hex");
 const SPKI_BYTES = SPKI_PREFIX.length + 64;
 
+/** The same for PKCS#8 (RFC 5958) around a private key (RFC 5915), with the public point behind it or without. */
+const PKCS8_FORMS: readonly { readonly head: Uint8Array; readonly size: number }[] = [
+  {
+    head: Buffer.from("308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420", "hex"),
+    size: 138,
+  },
+  {
+    head: Buffer.from("3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420", "hex"),
+    size: 67,
+  },
+];
+
 const PROBE: Uint8Array = new Uint8Array(32);
 
 /** Makes a new key. */
@@ -58,16 +70,18 @@ export function pemText(bytes: Uint8Array): string {
 
 /** Reads a private key. Throws `TrustError` `key-malformed`. */
 export function readSigningKey(pem: string): SigningKey {
+  const der = derOf(pem, "PRIVATE KEY");
+  if (!der) throw new TrustError("key-malformed", "not a private key in PKCS#8 PEM");
+  const isP256 = PKCS8_FORMS.some(
+    ({ head, size }) => der.length === size && head.every((byte, at) => der[at] === byte),
+  );
+  if (!isP256) throw new TrustError("key-malformed", "not a P-256 key");
   let object: KeyObject;
-  if (!pem.startsWith("-----BEGIN PRIVATE KEY-----\n") || pem.length > MAX_KEY)
-    throw new TrustError("key-malformed", "not a private key in PKCS#8 PEM");
   try {
-    object = createPrivateKey(pem);
+    object = createPrivateKey({ key: Buffer.from(der), format: "der", type: "pkcs8" });
   } catch (cause) {
-    throw new TrustError("key-malformed", "not a private key in PKCS#8 PEM", { cause });
+    throw new TrustError("key-malformed", "its number is not one of the curve", { cause });
   }
-  if (object.asymmetricKeyDetails?.namedCurve !== "prime256v1")
-    throw new TrustError("key-malformed", "not a P-256 key");
   const key = signingKey(object);
   // A file with a damaged private half is read without complaint, and what it signs nobody could verify.
   if (!verify("sha256", PROBE, key.publicKey.object, key.sign(PROBE)))
@@ -77,8 +91,7 @@ export function readSigningKey(pem: string): SigningKey {
 
 /** Reads a public key. Throws `TrustError` `key-malformed`. */
 export function readPublicKey(pem: string): PublicKey {
-  const body = /^-----BEGIN PUBLIC KEY-----\n([\w+/=\n]{1,200})\n-----END PUBLIC KEY-----\n?$/.exec(pem)?.[1];
-  const der = body === undefined ? undefined : decodeBase64(body.replaceAll("\n", ""));
+  const der = derOf(pem, "PUBLIC KEY");
   if (!der) throw new TrustError("key-malformed", "not a public key in PEM");
   if (der.length !== SPKI_BYTES || !SPKI_PREFIX.every((byte, at) => der[at] === byte))
     throw new TrustError("key-malformed", "not a P-256 key with an uncompressed point");
@@ -87,6 +100,14 @@ export function readPublicKey(pem: string): PublicKey {
   } catch (cause) {
     throw new TrustError("key-malformed", "its point is not on the curve", { cause });
   }
+}
+
+/** What stands between the lines of a PEM file; undefined unless it is one such file and nothing else. */
+function derOf(pem: string, label: string): Uint8Array | undefined {
+  const lines = new RegExp(`^-----BEGIN ${label}-----\n([\\w+/=\n]{1,300})\n-----END ${label}-----\n?$`).exec(
+    pem,
+  );
+  return lines?.[1] === undefined ? undefined : decodeBase64(lines[1].replaceAll("\n", ""));
 }
 
 function signingKey(object: KeyObject): SigningKey {

@@ -17,14 +17,14 @@ export interface VerifyImageInput {
   readonly store: TrustStore;
   /** The time of day. */
   readonly now: Date;
-  /** Name of the module inside, empty if it has none. */
-  readonly name: string;
+  /** Reads the name of the module inside, empty if it has none; called only where a signature holds. */
+  readonly nameOf: () => string;
 }
 
 /** Judges one signature of an image. */
 export function verifyImageClaim(
   claim: ImageClaim,
-  { manifest, store, now, name }: VerifyImageInput,
+  { manifest, store, now, nameOf }: VerifyImageInput,
 ): Verdict {
   const digest = writeDigest(sha256(manifest));
   if (claim.digest !== digest)
@@ -45,7 +45,7 @@ export function verifyImageClaim(
     return refused("key-revoked", `the key ${trusted.key.id} was revoked`);
   if (!isSignatureOf(claim.signature, claim.signed, trusted.key))
     return refused("signature-invalid", `the signature names the key ${trusted.name}, which did not make it`);
-  return judgeSigner({ store, now, nameOf: () => name }, digest, trusted);
+  return judgeSigner({ store, now, nameOf }, digest, trusted);
 }
 
 /** Judges all signatures of an image: one that is valid is enough. */

@@ -191,7 +191,7 @@ export function cosignSuite({ name, program, script, major }: CosignPeer): void 
   }
 
   function ourVerdict(claims: readonly ImageClaim[], { manifest }: Signed, key: PublicKey): string {
-    return codeOf(verifyImage(claims, { manifest, store: only(key), now: new Date(), name: "hop" }));
+    return codeOf(verifyImage(claims, { manifest, store: only(key), now: new Date(), nameOf: () => "hop" }));
   }
 
   test("cosign verifies the images that we sign, in both containers, by our key alone", async () => {

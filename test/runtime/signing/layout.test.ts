@@ -49,7 +49,7 @@ async function layout(): Promise<{
 function kindOf(claims: readonly ImageClaim[], manifest: Uint8Array, key: SigningKey): string {
   const now = new Date();
   const store = openStore(storeOf(key.publicKey, "only", { now, expires: new Date(now.getTime() + 60_000) }));
-  const verdict = verifyImage(claims, { manifest, store, now, name: "hop" });
+  const verdict = verifyImage(claims, { manifest, store, now, nameOf: () => "hop" });
   return verdict.kind === "valid" ? "valid" : verdict.code;
 }
 

@@ -36,7 +36,12 @@ const PAYLOAD = new TextDecoder().decode(SIMPLE.payload);
 const BUNDLE = signImageBundle(DIGEST, AUTHOR);
 
 function verdict(claim: ImageClaim, content: StoreContent = CONTENT, name = "hop"): Verdict {
-  return verifyImageClaim(claim, { manifest: MANIFEST, store: openStore(content), now: PERIOD.now, name });
+  return verifyImageClaim(claim, {
+    manifest: MANIFEST,
+    store: openStore(content),
+    now: PERIOD.now,
+    nameOf: () => name,
+  });
 }
 
 function codeOf(answer: Verdict): string {
@@ -121,7 +126,12 @@ test("one valid signature among several is enough; a broken one is the news wher
   const broken = readImageBundle(bytes(signImageBundle(OTHER, AUTHOR)));
   const judge = (...claims: readonly ImageClaim[]): string =>
     codeOf(
-      verifyImage(claims, { manifest: MANIFEST, store: openStore(CONTENT), now: PERIOD.now, name: "hop" }),
+      verifyImage(claims, {
+        manifest: MANIFEST,
+        store: openStore(CONTENT),
+        now: PERIOD.now,
+        nameOf: () => "hop",
+      }),
     );
   assert.equal(judge(strangers, broken, good), "valid");
   assert.equal(judge(strangers, broken), "signature-mismatch");

@@ -100,4 +100,22 @@ test("a private key whose halves do not belong together is refused", () => {
   refused(() => readSigningKey(`-----BEGIN PRIVATE KEY-----\n${lines}\n-----END PRIVATE KEY-----\n`));
 });
 
+test("a private key is read with its public point behind it, or without", () => {
+  const key = generateKey();
+  const der = Buffer.from(key.privatePem.split("\n").slice(1, -2).join(""), "base64");
+  const bare = Buffer.concat([
+    Buffer.from("3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420", "hex"),
+    der.subarray(36, 68),
+  ]);
+  const pem = (bytes: Uint8Array): string =>
+    `-----BEGIN PRIVATE KEY-----\n${Buffer.from(bytes).toString("base64")}\n-----END PRIVATE KEY-----\n`;
+  assert.equal(readSigningKey(pem(bare)).publicKey.id, key.publicKey.id);
+  refused(() => readSigningKey(pem(Buffer.concat([bare, Buffer.of(0)]))), "a byte after");
+  refused(() => readSigningKey(pem(Buffer.concat([bare.subarray(0, 35), Buffer.alloc(32)]))), "zero");
+  refused(
+    () => readSigningKey(pem(Buffer.concat([bare.subarray(0, 35), Buffer.alloc(32, 0xff)]))),
+    "too large",
+  );
+});
+
 test.run();

@@ -55,7 +55,7 @@ export function signatureDecoders(): readonly Decoder[] {
   const words = [...JSON_WORDS, ...digests];
 
   function judgeClaim(claim: ImageClaim, isSame: boolean): Answer {
-    const verdict = verifyImageClaim(claim, { manifest: MANIFEST, store, now: NOW, name: "hop" });
+    const verdict = verifyImageClaim(claim, { manifest: MANIFEST, store, now: NOW, nameOf: () => "hop" });
     return verdict.kind === "refused" ? "refused" : isSame ? "taken" : "wrong";
   }
 
