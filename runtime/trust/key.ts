@@ -83,6 +83,8 @@ export function readSigningKey(pem: string): SigningKey {
     throw new TrustError("key-malformed", "its number is not one of the curve", { cause });
   }
   const key = signingKey(object);
+  // The number 0 is read too, and its public half would be no point.
+  readPublicKey(key.publicKey.pem);
   // A file with a damaged private half is read without complaint, and what it signs nobody could verify.
   if (!verify("sha256", PROBE, key.publicKey.object, key.sign(PROBE)))
     throw new TrustError("key-malformed", "its private half does not belong to its public half");
