@@ -55,6 +55,12 @@ const PKCS8_FORMS: readonly { readonly head: Uint8Array; readonly size: number }
   },
 ];
 
+/** The order of the curve (FIPS 186-4, D.1.2.3): private keys are numbers below it. */
+const ORDER: Uint8Array = Buffer.from(
+  "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551",
+  "hex",
+);
+
 const PROBE: Uint8Array = new Uint8Array(32);
 
 /** Makes a new key. */
@@ -72,10 +78,13 @@ export function pemText(bytes: Uint8Array): string {
 export function readSigningKey(pem: string): SigningKey {
   const der = derOf(pem, "PRIVATE KEY");
   if (!der) throw new TrustError("key-malformed", "not a private key in PKCS#8 PEM");
-  const isP256 = PKCS8_FORMS.some(
+  const form = PKCS8_FORMS.find(
     ({ head, size }) => der.length === size && head.every((byte, at) => der[at] === byte),
   );
-  if (!isP256) throw new TrustError("key-malformed", "not a P-256 key");
+  if (!form) throw new TrustError("key-malformed", "not a P-256 key");
+  // OpenSSL takes larger numbers as well, and so would read one key from two files.
+  if (Buffer.compare(der.subarray(form.head.length, form.head.length + 32), ORDER) >= 0)
+    throw new TrustError("key-malformed", "its number is not one of the curve");
   let object: KeyObject;
   try {
     object = createPrivateKey({ key: Buffer.from(der), format: "der", type: "pkcs8" });
