@@ -59,6 +59,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/inspect.js")).inspectCommand,
   },
   {
+    name: "check",
+    theme: AUTHOR,
+    summary: "say which robots and architectures can host a module, what degrades, and what would be cut",
+    load: async () => (await import("./commands/check.js")).checkCommand,
+  },
+  {
     name: "keygen",
     theme: TRUST,
     summary: "make a key pair for signing",

@@ -20,6 +20,7 @@ export const MAX_ENTRIES = {
   "element segments": 65_536,
   "data segments": 65_536,
   "steps of a constant": 64,
+  branches: 65_520,
 } as const;
 
 /** Bytes of a name of an import, an export or a custom section. */

@@ -48,8 +48,8 @@ export class ByteReader {
     return (value | (last << 28)) >>> 0;
   }
 
-  /** Steps over a signed integer of 32 or 64 bits, as strictly as `u32`. */
-  skipSigned(bits: 32 | 64): void {
+  /** Steps over a signed integer of 32, 33 or 64 bits, as strictly as `u32`. */
+  skipSigned(bits: 32 | 33 | 64): void {
     const full = Math.floor(bits / 7);
     for (let i = 0; i < full; i++) if (this.byte() < 0x80) return;
     // The last byte has `bits % 7` bits of value; the rest of its seven must repeat the sign.

@@ -19,6 +19,7 @@ export type ModuleErrorCode =
   | "module-index"
   | "module-limits"
   | "module-constant"
+  | "module-instruction"
   | "module-function-count"
   | "module-data-count"
   | "module-export-repeated"
@@ -128,6 +129,12 @@ export const MODULE_ERRORS: ErrorTable<ModuleErrorCode> = {
   "module-constant": {
     kind: "user",
     meaning: "The initial value of a global is not a constant expression.",
+    remedy: FEATURE,
+  },
+  "module-instruction": {
+    kind: "user",
+    meaning:
+      "The code of the module holds an instruction that is not of WebAssembly 2.0 or of what compilers add to it.",
     remedy: FEATURE,
   },
   "module-function-count": {

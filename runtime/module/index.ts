@@ -2,6 +2,7 @@
 
 export { MAX_ENTRIES, MAX_MODULE_BYTES, PAGE_BYTES } from "./bounds.js";
 export { capModule, type CappedModule, type Caps } from "./cap.js";
+export { CODE_FEATURES, readCodeFeatures, type CodeFeature, type CodeFeatures } from "./code-features.js";
 export { MODULE_ERRORS, ModuleError, type ModuleErrorCode } from "./error.js";
 export { checkHosted, checkShape, type Hosted, type Shape } from "./hosted.js";
 export { appendManifest } from "./manifest-section.js";

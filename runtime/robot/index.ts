@@ -37,3 +37,4 @@ export { layScan, type PlacedScan } from "./map/scan-rays.js";
 export { createActionCalls, type ActionParts } from "./actions/action-calls.js";
 export { createDockPlace, type DockPlace } from "./dock-place.js";
 export { createMapFeed } from "./map-feed.js";
+export { profileCeiling } from "./profile-ceiling.js";

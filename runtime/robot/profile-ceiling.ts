@@ -20,7 +20,8 @@ export const UNLIMITED: Grant = {
   priority: 0,
 };
 
-function profileCeiling(profile: RobotProfile): Ceiling {
+/** What the device can do, as a ceiling. */
+export function profileCeiling(profile: RobotProfile): Ceiling {
   return {
     ...EVERYTHING,
     motion: {
