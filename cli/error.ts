@@ -22,6 +22,10 @@ export type CliErrorCode =
   | "key-program-invalid"
   | "simulation-request"
   | "simulation-robotless"
+  | "pack-elf"
+  | "pack-node"
+  | "pack-libraries"
+  | "pack-packages"
   | "internal";
 
 /** Every code of this area. */
@@ -113,6 +117,29 @@ export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
     kind: "user",
     meaning: "The module does not use a robot, so there is nothing to simulate.",
     remedy: "Run it with `sandpaw run MODULE --robot none`.",
+  },
+  "pack-elf": {
+    kind: "user",
+    meaning: "A program or library for a pack is not the ELF file that it should be.",
+    remedy: "Give Node as its makers built it; docs/robots-install.md says which npm packages have it.",
+  },
+  "pack-node": {
+    kind: "user",
+    meaning: "The Node for a pack is missing, is for another architecture, or is too old.",
+    remedy: "`sandpaw pack --help` says how to get one; Node 20.11 is the oldest.",
+  },
+  "pack-libraries": {
+    kind: "user",
+    meaning:
+      "The folder of libraries for a pack lacks one that Node needs, or has it for another architecture.",
+    remedy:
+      "Unpack Debian's libc6, libstdc++6, libgcc-s1 and libatomic1 of the robot's architecture into it.",
+  },
+  "pack-packages": {
+    kind: "user",
+    meaning: "A package that goes into a pack is not where this command would find it.",
+    remedy:
+      "Run `npm ci` and `npm run build` where sandpaw is installed from its source, else install it again.",
   },
   "dev-running": {
     kind: "user",

@@ -155,6 +155,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/stop.js")).stopCommand,
   },
   {
+    name: "pack",
+    theme: ROBOT,
+    summary: "make one tar for a robot: Node, libraries, runtime, service files, install and remove scripts",
+    load: async () => (await import("./commands/pack.js")).packCommand,
+  },
+  {
     name: "sim",
     theme: ROBOT,
     summary: "start a simulated robot and its server in the foreground",

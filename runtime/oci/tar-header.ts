@@ -63,20 +63,35 @@ export function readHeader(block: Uint8Array): TarHeader {
   return { kind, name, size: kind === "folder" ? 0 : size };
 }
 
-/** Writes the header of a plain file: no owner, no time, mode 0644, so that equal files give equal bytes. */
-export function writeHeader(name: string, size: number): Uint8Array {
+const MAX_NAME = 100;
+const MAX_PREFIX = 155;
+
+/** Writes the header of a plain file: no owner, no time, mode 0644 or 0755, so that equal files give equal bytes. */
+export function writeHeader(path: string, size: number, isProgram = false): Uint8Array {
   const block = Buffer.alloc(TAR_BLOCK);
-  if (Buffer.byteLength(name) > 100) throw new RangeError(`the name ${name} is too long for a header`);
+  const { prefix, name } = splitPath(path);
   block.write(name, 0);
-  block.write("0000644\0", 100);
+  block.write(isProgram ? "0000755\0" : "0000644\0", 100);
   block.write("0000000\0", 108);
   block.write("0000000\0", 116);
   block.write(`${size.toString(8).padStart(11, "0")}\0`, 124);
   block.write(`${"0".repeat(11)}\0`, 136);
   block.write("0", 156);
   block.write("ustar\x0000", 257);
+  block.write(prefix, 345);
   block.write(`${checksumOf(block).toString(8).padStart(6, "0")}\0 `, CHECKSUM.at);
   return block;
+}
+
+/** A long path is divided at a slash; the reader puts it together again. */
+function splitPath(path: string): { readonly prefix: string; readonly name: string } {
+  if (Buffer.byteLength(path) <= MAX_NAME) return { prefix: "", name: path };
+  for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) {
+    const [prefix, name] = [path.slice(0, at), path.slice(at + 1)];
+    if (Buffer.byteLength(name) <= MAX_NAME && Buffer.byteLength(prefix) <= MAX_PREFIX)
+      return { prefix, name };
+  }
+  throw new RangeError(`the name ${path} is too long for a header`);
 }
 
 /** The sum of a header's bytes, its own field counted as spaces. */

@@ -4,16 +4,18 @@ import { TAR_BLOCK, writeHeader } from "./tar-header.js";
 
 /** A file to be written. */
 export interface TarInput {
-  /** At most 100 bytes, without a slash at the beginning. */
+  /** At most 100 bytes and 155 more before a slash, without a slash at the beginning. */
   readonly path: string;
+  /** Whether it may be executed. */
+  readonly isProgram?: boolean;
   readonly size: number;
   readonly content: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** The tar file, piece by piece. */
 export async function* writeTar(files: readonly TarInput[]): AsyncGenerator<Uint8Array, void, undefined> {
-  for (const { path, size, content } of files) {
-    yield writeHeader(path, size);
+  for (const { path, size, content, isProgram } of files) {
+    yield writeHeader(path, size, isProgram);
     let written = 0;
     for await (const chunk of content()) {
       written += chunk.length;
