@@ -117,6 +117,7 @@ function judge(file, report, code, signal, output, ms) {
   totals.skipped += skipped;
   const numbers = `${passed} passed${failed ? `, ${failed} FAILED` : ""}${skipped ? `, ${skipped} skipped` : ""}`;
   console.log(`${why.length ? "✘" : "•"} ${name}  ${numbers}  ${(ms / 1000).toFixed(1)} s`);
+  for (const note of suites.flatMap((suite) => suite.notes)) console.log(`    ${note}`);
   if (why.length) {
     problems.push({ name, why });
     console.log(output.trimEnd().replace(/^/gm, "    "));

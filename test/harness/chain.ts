@@ -171,7 +171,15 @@ async function startRobotd(
   { lockstep, seed }: ChainOptions,
 ): Promise<ChildProcess> {
   const steps =
-    lockstep === undefined ? [] : ["--lockstep", "--sessions", String(lockstep), "--seed", String(seed ?? 1)];
+    lockstep === undefined
+      ? []
+      : [
+          "--lockstep",
+          `--sessions=${lockstep}`,
+          `--seed=${seed ?? 1}`,
+          // A busy or an emulated machine is slow, and must not look like a guest that hangs.
+          "--wall-limit=120000",
+        ];
   const child = spawn(
     process.execPath,
     [

@@ -1,7 +1,7 @@
 /** One behaviour in lockstep for so many simulated seconds, or until it ends by itself. */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Run } from "@sandpaw/runtime/supervisor";
+import type { Run, Supervisor } from "@sandpaw/runtime/supervisor";
 import { startChain, type Chain, type SignedModule } from "./chain.js";
 
 /** What runs: a standard behaviour by its name, or what the test signs. */
@@ -26,6 +26,10 @@ export interface LockstepResult {
   readonly trace: string;
   /** How it ended; `running` when the time was up. */
   readonly exit: string;
+  /** What was said of its end; empty while it runs. */
+  readonly why: string;
+  /** The walls that its engine stood in. */
+  readonly walls: Supervisor["walls"];
 }
 
 const STEPS_PER_SECOND = 50;
@@ -47,9 +51,9 @@ export async function runLockstep(options: LockstepOptions): Promise<LockstepRes
     const run = await supervisor.start(chain.admit(module));
     const steps = options.seconds * STEPS_PER_SECOND;
     if (options.lines !== undefined) await speak(run, options.lines, steps);
-    const exit = await untilStep(chain, run, steps);
+    const { exit, why } = await untilStep(chain, run, steps);
     const lines = (await chain.trace()).split("\n").slice(0, steps);
-    return { trace: lines.join("\n"), exit };
+    return { trace: lines.join("\n"), exit, why, walls: supervisor.walls };
   } finally {
     await chain.close();
   }
@@ -68,15 +72,19 @@ async function speak(run: Run, lines: readonly string[], steps: number): Promise
   await Promise.all([advance(steps + 1), ...answers]);
 }
 
-async function untilStep(chain: Chain, run: Run, steps: number): Promise<string> {
-  let exit: string | undefined;
+async function untilStep(
+  chain: Chain,
+  run: Run,
+  steps: number,
+): Promise<Pick<LockstepResult, "exit" | "why">> {
+  let exit: Pick<LockstepResult, "exit" | "why"> | undefined;
   void run.wait().then((end) => {
-    exit = `${end.reason} ${end.code}`;
+    exit = { exit: `${end.reason} ${end.code}`, why: end.message };
   });
   for (;;) {
-    const truth = await chain.truth.call("truth", {});
+    const truth = await chain.truth.call("truth", {}, { timeoutMs: 60_000 });
     // What the end changed comes with the next steps; those after `steps` are cut off.
-    if (truth.steps >= steps) return exit ?? "running";
+    if (truth.steps >= steps) return exit ?? { exit: "running", why: "" };
     if (exit !== undefined) return exit;
     await sleep(10);
   }

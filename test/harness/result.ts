@@ -10,6 +10,8 @@ export interface SuiteResult {
   passed: number;
   readonly failures: string[];
   readonly skips: { test: string; what: string; why: string }[];
+  /** What the run shall print although all is well. */
+  readonly notes: string[];
 }
 
 const suites: SuiteResult[] = [];
@@ -17,7 +19,15 @@ const suites: SuiteResult[] = [];
 /** Collects suites; the file named by `SANDPAW_TEST_RESULT` is written at exit, whatever happened. */
 export const result: { register: (name: string) => SuiteResult } = {
   register(name: string): SuiteResult {
-    const entry: SuiteResult = { suite: name, ran: false, total: 0, passed: 0, failures: [], skips: [] };
+    const entry: SuiteResult = {
+      suite: name,
+      ran: false,
+      total: 0,
+      passed: 0,
+      failures: [],
+      skips: [],
+      notes: [],
+    };
     suites.push(entry);
     return entry;
   },

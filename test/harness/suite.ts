@@ -37,6 +37,8 @@ export interface Suite {
    * and the run prints `what` and `why`. Returns `present`.
    */
   needs: (what: string, present: boolean, why: string) => boolean;
+  /** A line that the run prints below the file, although all is well: what was compared with what. */
+  note: (line: string) => void;
   run: () => void;
 }
 
@@ -102,6 +104,7 @@ export function suite(name: string): Suite {
       if (!present && !missing) missing = { what, why };
       return present;
     },
+    note: (line: string) => void entry.notes.push(line),
     run: start,
   });
 }

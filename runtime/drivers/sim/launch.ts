@@ -31,7 +31,7 @@ export interface SimHandle {
   close(): Promise<void>;
 }
 
-const READY_MS = 10_000;
+const READY_MS = 30_000;
 const MAX_WORDS = 8192;
 const readyShape = objectShape({
   ready: (value: unknown) => value === true,

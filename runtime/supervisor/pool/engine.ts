@@ -63,7 +63,7 @@ export interface EngineOptions {
 }
 
 /** An engine that needs longer than this to say `ready` is broken, ms. */
-const READY_LIMIT_MS = 15_000;
+const READY_LIMIT_MS = 60_000;
 /** A robot server that does not answer for this long is given up, ms. */
 const SLOT_LIMIT_MS = 5000;
 /** What it answers afterwards is still listened to, ms. */

@@ -9,7 +9,8 @@ export type ToolOutcome =
   /** `reason`: the first line that the tool complained with. */
   | { readonly ok: false; readonly reason: string };
 
-const TIMEOUT_MS = 10_000;
+/** Far longer than any of them takes: Node starts within a second also on a small robot. */
+const TIMEOUT_MS = 60_000;
 
 /** Runs a program with an empty environment; never rejects. */
 export function run({ file, args, uid }: Command): Promise<ToolOutcome> {

@@ -68,8 +68,9 @@ export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
   const tools = options.tools ?? findTools();
   const root = await rootFor(options, tools);
   const reasons = new Map<WallName, string>();
+  let refusal: string | undefined;
   for (const plan of plansFor(options.uid)) {
-    const refusal = await refusalOf(plan, tools, options, root);
+    refusal = await refusalOf(plan, tools, options, root);
     const walls = new Set(wallsOf(plan));
     if (refusal !== undefined) {
       for (const wall of walls) if (!reasons.has(wall)) reasons.set(wall, refusal);
@@ -88,8 +89,9 @@ export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
     };
   }
   root?.remove();
-  const [why] = reasons.values();
-  throw new SupervisorError("engine-not-ready", `Node cannot be started as an engine: ${why ?? "no reason"}`);
+  // What the weakest plan met, which asks for least.
+  const why = refusal ?? "no reason";
+  throw new SupervisorError("engine-not-ready", `Node cannot be started as an engine: ${why}`);
 }
 
 function report(

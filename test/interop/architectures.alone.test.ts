@@ -1,0 +1,118 @@
+// One signed module, one digest, one trace: the standard behaviours in lockstep on x86-64, aarch64 and ARMv7.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { developmentKey, digestOf, loadUserTrust, signModule } from "@sandpaw/runtime/trust";
+import { WALL_NAMES } from "@sandpaw/runtime/supervisor";
+import { standardModule } from "../harness/chain.js";
+import { suite, temporaryFolder } from "../harness/index.js";
+import { architecturesFolder, FOREIGN_LANES, layNode } from "./architecture-lanes.js";
+
+const PROGRAM = fileURLToPath(new URL("./architecture-run.js", import.meta.url));
+const SECONDS = 5;
+const STEPS = SECONDS * 50;
+/** Nothing of Node's own is in the emulator's way, but a root of its own would have to hold the emulator. */
+const NOT_EMULATED = ["private-root"];
+const test = suite("interop: architectures");
+
+/** What the program says of its run. */
+interface Said {
+  readonly arch: string;
+  readonly node: string;
+  readonly digest: string;
+  readonly trace: string;
+  readonly exit: string;
+  readonly why: string;
+  readonly missingWalls: readonly string[];
+}
+
+const nodes = [process.execPath];
+const folder = temporaryFolder();
+const config = join(folder, "config");
+
+test.needs(
+  "emulated architectures",
+  architecturesFolder() !== undefined,
+  "bash .ci/peers/architectures.sh fetches emulators, libraries and Nodes",
+);
+
+test("each lane has its Node", async () => {
+  // An engine has a user of its own, who shall reach them.
+  chmodSync(folder, 0o755);
+  for (const lane of FOREIGN_LANES) nodes.push(await layNode(lane, join(folder, lane)));
+  test.note(`not run under emulation: an engine behind the wall ${NOT_EMULATED.join(", ")}`);
+});
+
+for (const name of ["cover", "square", "lookout", "steer"]) {
+  test(
+    `${name}: the same bytes, the same trace`,
+    async () => {
+      const { bytes } = await standardModule(name);
+      const file = join(folder, `${name}.wasm`);
+      const person = { uid: process.geteuid?.() ?? 0 };
+      writeFileSync(file, bytes);
+      writeFileSync(`${file}.sigstore.json`, signModule(bytes, developmentKey(config, person)));
+      loadUserTrust(config, { ...person, now: new Date() });
+      const lines = name === "steer" ? ["left 0.4", "forward 0.1"] : [];
+      const runs: Said[] = [];
+      // One after the other, and beside no other test: supervisors with run folders of their own know nothing of
+      // each other's engine users, and an emulated one is slow between choosing one and using it.
+      for (const node of nodes) runs.push(await runOn(node, file, lines));
+      for (const { arch, node, digest, trace } of runs) {
+        const hash = createHash("sha256").update(trace).digest("hex").slice(0, 16);
+        test.note([name.padEnd(7), arch.padEnd(5), node.padEnd(9), digest, "trace", hash].join(" "));
+      }
+      const [own, ...others] = runs;
+      assert.ok(own !== undefined && others.length === FOREIGN_LANES.length);
+      assert.deepEqual(new Set(runs.map(({ arch }) => arch)), new Set(["x64", "arm64", "arm"]));
+      assert.equal(own.trace.split("\n").length, STEPS);
+      assert.ok(isMoving(own.trace), "the robot has not moved");
+      for (const run of others) {
+        assert.equal(run.digest, digestOf(bytes));
+        assert.equal(run.exit, own.exit, `${run.arch}: ${run.why}`);
+        assert.ok(run.trace === own.trace, firstDifference(own.trace, run.trace));
+        checkWalls(own, run);
+      }
+    },
+    { timeoutMs: 300_000 },
+  );
+}
+
+/** A wall that the emulator cannot be started behind is not tried there, and said not to be. */
+function checkWalls(own: Said, run: Said): void {
+  const expected = WALL_NAMES.filter(
+    (wall) => own.missingWalls.includes(wall) || (run.arch !== "x64" && NOT_EMULATED.includes(wall)),
+  );
+  assert.deepEqual(run.missingWalls, expected);
+}
+
+/** `ms x y theta …` in each line. */
+function isMoving(trace: string): boolean {
+  const places = trace.split("\n").map((line) => line.split(" ").slice(1, 4).join(" "));
+  return new Set(places).size > 1;
+}
+
+function firstDifference(a: string, b: string): string {
+  const others = b.split("\n");
+  const at = a.split("\n").findIndex((line, i) => line !== others[i]);
+  return `line ${at + 1}: "${a.split("\n")[at]}" and "${others[at]}"`;
+}
+
+async function runOn(node: string, file: string, lines: readonly string[]): Promise<Said> {
+  const args = [PROGRAM, config, file, String(SECONDS), ...lines];
+  const { stdout } = await promisify(execFile)(node, args, { maxBuffer: 16 * 1024 * 1024 });
+  const said: unknown = JSON.parse(stdout);
+  assert.ok(isSaid(said));
+  return said;
+}
+
+function isSaid(value: unknown): value is Said {
+  return typeof value === "object" && value !== null && "trace" in value && typeof value.trace === "string";
+}
+
+test.run();
