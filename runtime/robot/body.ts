@@ -1,6 +1,8 @@
 /** The robot's body: its driver, what is known of it, what moves it, and the clock that all of it goes by. */
 
-import type { Driver, RobotProfile, RobotState } from "../protocol/index.js";
+import { join } from "node:path";
+
+import { robotPaths, type Driver, type RobotProfile, type RobotState } from "../protocol/index.js";
 import { createDockPlace, type DockPlace } from "./dock-place.js";
 import { createHappenings, type Happenings } from "./happenings.js";
 import { createMapFeed } from "./map-feed.js";
@@ -88,7 +90,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
     },
   });
   const map = startMapThread({
-    file: options.mapFile,
+    file: mapFile(options),
     onTrouble: (why) => {
       happenings.tell("map-trouble", why);
     },
@@ -125,4 +127,10 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
       lostListeners.push(listener);
     },
   };
+}
+
+/** A run that is to be repeated must begin with the same map: a blank one. */
+function mapFile({ stateDir, name, mode }: RobotServerOptions): string | undefined {
+  if (stateDir === undefined || mode.kind !== "live") return undefined;
+  return join(robotPaths(stateDir, name).dir, "map");
 }

@@ -27,7 +27,10 @@ export interface RobotServerOptions {
   readonly runDir: string;
   /** Where recordings go; made with the first one. */
   readonly recordDir: string;
-  /** Where the e-stop latch survives a reboot; absent: it lies in the run folder, as that of a simulated robot. */
+  /**
+   * Where the e-stop latch and the map survive a reboot; absent: the latch lies in the run folder, as that of a simulated
+   * robot, and the map begins blank.
+   */
   readonly stateDir?: string;
   /** Where the audit goes and what signs it; absent, there is none. */
   readonly audit?: { readonly places: AuditPlaces; readonly key: KeyObject };
@@ -38,8 +41,6 @@ export interface RobotServerOptions {
   readonly mode: Mode;
   /** The robot's own ceiling; the driver's profile cuts further. */
   readonly ceiling: Ceiling;
-  /** Where the map is kept; absent, it begins blank and is forgotten at the end. */
-  readonly mapFile?: string;
   readonly log: Logger;
   /** CLOCK_MONOTONIC, ns. */
   readonly machineNs: () => bigint;

@@ -11,6 +11,8 @@ import { findSilent, findUnresponsive } from "./watchdog.js";
 
 const WATCHDOG_MS = 50;
 const LOCK_MS = 1000;
+/** A map that is lost with the power is this old at most. */
+const SAVE_MAP_MS = 60_000;
 
 export interface WatchParts {
   readonly options: RobotServerOptions;
@@ -33,6 +35,7 @@ export function watch(parts: WatchParts, isHeld: () => boolean): readonly (() =>
   const { machineNs } = options;
   return [
     ...ends,
+    every(SAVE_MAP_MS, () => parts.body.map.tell("save", undefined)),
     startSafetyLoop({
       machineNs,
       cycle: (nowNs, lateNs, missed) => {

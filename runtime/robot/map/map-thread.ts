@@ -29,6 +29,7 @@ export interface MapThread {
   /** Sends what needs no answer; false when it was left out. */
   tell(op: "scan", ask: MapExchange["scan"]["ask"]): boolean;
   tell(op: "mark", ask: MapExchange["mark"]["ask"]): boolean;
+  tell(op: "save", ask: undefined): boolean;
   /**
    * Resolves when every route that was asked for is there and the queue has room: lockstep waits for it before each
    * step, so that an answer always takes effect in the same one.
@@ -127,7 +128,7 @@ export function startMapThread({ file, onTrouble }: MapThreadOptions): MapThread
         if (!taken) reject(new Error(gone ?? "too much is asked of the map"));
       });
     },
-    tell(op: "scan" | "mark", ask: MapExchange["scan" | "mark"]["ask"]) {
+    tell(op: "scan" | "mark" | "save", ask: MapExchange["scan" | "mark" | "save"]["ask"]) {
       if (op === "scan" && countOf("scan") >= MOST_SCANS) return false;
       return send(op, ask, nothing, nothing);
     },

@@ -79,7 +79,7 @@ export class RobotInWorld {
     this.motion.setProfile(BODY);
     this.motion.setLink(true);
     this.#feed = createMapFeed({
-      map: { tell: (op: "scan" | "mark", ask: unknown) => this.#ask(op, ask) === undefined },
+      map: { tell: (op: string, ask: unknown) => this.#ask(op, ask) === undefined },
       now,
       radius: BODY.radius,
       onLeftOut: () => undefined,
