@@ -3,7 +3,7 @@
  * wins. Used when a velocity is asked for, and again in every cycle on what would be sent. Pure.
  */
 
-import type { RobotError, Velocity, Zone } from "../../protocol/index.js";
+import type { BatteryState, RobotError, Velocity, Zone } from "../../protocol/index.js";
 import { speedOf, type BodyFacts } from "./body-facts.js";
 import { turnNear } from "./edge.js";
 import { blockedDirections, guard, type Blocked } from "./hazard-guard.js";
@@ -14,6 +14,8 @@ import type { Senses } from "./senses.js";
 import { guardReverse } from "./trail.js";
 import { isZero, scaled } from "./twist.js";
 import { guardZone } from "./zone-guard.js";
+
+const BATTERY_MAX_AGE_NS = 60_000_000_000n;
 
 /** What the rules look at. */
 export interface Scene {
@@ -40,15 +42,14 @@ export type Constrained =
 
 /** Which directions hazards close at present. */
 export function blockedIn({ senses, nowNs }: Scene): Blocked {
-  return blockedDirections(senses.robot.hazards, nowNs, senses.edge.undo);
+  return blockedDirections(senses.hazards, nowNs, senses.edge.undo);
 }
 
 /** Judges a velocity that is within the envelope. */
 export function constrain(asked: Velocity, scene: Scene, terms: Terms): Constrained {
   if (isZero(asked)) return { kind: "move", velocity: asked, rule: "none" };
   const { senses, body, nowNs } = scene;
-  const { battery } = senses.robot;
-  if (battery && terms.kind !== "dock" && battery.fraction < 1 - terms.batteryUse) {
+  if (terms.kind !== "dock" && isLow(senses.battery, nowNs, terms.batteryUse)) {
     return { kind: "refused", rule: "battery", error: "stopped" };
   }
   const clear = guard(asked, blockedIn(scene));
@@ -86,6 +87,12 @@ export function constrain(asked: Velocity, scene: Scene, terms: Terms): Constrai
     if (rule === "none") rule = "obstacle";
   }
   return { kind: "move", velocity, rule };
+}
+
+/** A battery that has not been told for a minute counts as empty; a robot that tells of none has none to spare. */
+function isLow(battery: BatteryState | undefined, nowNs: bigint, use: number): boolean {
+  if (!battery) return false;
+  return nowNs - battery.stampNs > BATTERY_MAX_AGE_NS || !(battery.fraction >= 1 - use);
 }
 
 /** How fast what the range finder sees lets the robot go this way; without one, nothing is seen. */

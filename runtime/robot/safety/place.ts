@@ -24,6 +24,8 @@ export interface Place {
 
 export const POSE_MAX_AGE_NS = 300_000_000n;
 export const POSE_MAX_DEVIATION = 0.2;
+/** A pose from the future would never grow old; clocks are no farther apart than this. */
+const CLOCKS_APART_NS = 100_000_000n;
 /** What is stated is a standard deviation; an error of more than three is not within its stated bound. */
 const DEVIATIONS = 3;
 /** For so long after a jump the pose is not believed. */
@@ -62,7 +64,8 @@ export function placeOf(
   const { pose: reading } = robot;
   if (!reading) return undefined;
   const ageNs = nowNs - reading.stampNs;
-  if (ageNs > POSE_MAX_AGE_NS || !(reading.deviation <= POSE_MAX_DEVIATION)) return undefined;
+  if (ageNs > POSE_MAX_AGE_NS || ageNs < -CLOCKS_APART_NS || !(reading.deviation <= POSE_MAX_DEVIATION))
+    return undefined;
   if (track.jumpedNs !== undefined && nowNs - track.jumpedNs < JUMP_NS) return undefined;
   const { x, y, theta } = reading.pose;
   if (![x, y, theta].every((value) => Number.isFinite(value))) return undefined;

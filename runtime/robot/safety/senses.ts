@@ -1,6 +1,6 @@
 /** What the rules remember of what was sensed, from reading to reading. Pure. */
 
-import type { RobotState, Velocity } from "../../protocol/index.js";
+import type { BatteryState, HazardsState, RobotState, Velocity } from "../../protocol/index.js";
 import type { BodyFacts } from "./body-facts.js";
 import { NO_EDGE, trackEdge, type Edge } from "./edge.js";
 import { placeScan, type Obstacles } from "./obstacles.js";
@@ -9,6 +9,9 @@ import { layTrail, NO_TRAIL, type Trail } from "./trail.js";
 
 export interface Senses {
   readonly robot: RobotState;
+  /** The newest of each; a sensor that has gone is no better than one that tells old things. */
+  readonly hazards: HazardsState | undefined;
+  readonly battery: BatteryState | undefined;
   readonly poses: PoseTrack;
   readonly trail: Trail;
   readonly edge: Edge;
@@ -18,6 +21,8 @@ export interface Senses {
 
 export const NO_SENSES: Senses = {
   robot: {},
+  hazards: undefined,
+  battery: undefined,
   poses: NO_TRACK,
   trail: NO_TRAIL,
   edge: NO_EDGE,
@@ -28,6 +33,8 @@ export const NO_SENSES: Senses = {
 export function sense(before: Senses, robot: RobotState, body: BodyFacts, commanded: Velocity): Senses {
   return {
     robot,
+    hazards: robot.hazards ?? before.hazards,
+    battery: robot.battery ?? before.battery,
     poses: trackPose(before.poses, robot, body),
     trail: layTrail(before.trail, robot),
     edge: trackEdge(before.edge, robot, commanded),

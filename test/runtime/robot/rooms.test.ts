@@ -19,6 +19,7 @@ const THOROUGH = process.env["SANDPAW_THOROUGH"] !== undefined;
 const ROOMS = THOROUGH ? 1000 : 60;
 /** 16 s each. */
 const STEPS = 800;
+const STEP_S = 0.02;
 const TOUCH = 0.05;
 
 /** What is wanted of the next tenth of a second: full ahead, any arc, back, about turn, or shaking. */
@@ -72,9 +73,13 @@ function run(seed: number): Outcome {
       loop.drive(mover, held.vx, held.wz);
     }
     const before = simulation.truth;
+    const { told } = loop;
     const wasTouching = isTouching(simulation);
     loop.step();
     const after = simulation.truth;
+    assert.ok(Math.abs(loop.told.vx) <= blindSpeed + 1e-9 && Math.abs(loop.told.wz) <= WIDE.maxTurn + 1e-9);
+    assert.ok(Math.abs(loop.told.vx) - Math.abs(told.vx) <= WIDE.maxAcceleration * STEP_S + 1e-9);
+    assert.ok(Math.abs(loop.told.wz) - Math.abs(told.wz) <= WIDE.maxTurnAcceleration * STEP_S + 1e-9);
     way += Math.hypot(after.pose.x - before.pose.x, after.pose.y - before.pose.y);
     assert.ok(!after.fallen, `room ${seed}: a wheel is over an edge at step ${step}`);
     if (isTouching(simulation) && !wasTouching) {

@@ -99,6 +99,17 @@ test("what no sensor sees is met no faster than the grant's blind speed", () => 
   assert.equal(loop.told.vx, 0.12);
 });
 
+test("hazard sensors that are gone or frozen count as the hazard that they would report", () => {
+  for (const fault of ["gone", "frozen"] as const) {
+    const loop = new ClosedLoop(room, 1);
+    const mover = module("m", WIDE);
+    assert.equal(go(loop, mover, 0.1, 0, 0.5), "none");
+    loop.simulation.faults[fault].add("hazards");
+    assert.equal(go(loop, mover, 0.1, 0, 0.8), "hazard");
+    assert.equal(loop.told.vx, 0);
+  }
+});
+
 test("a range finder that is gone or frozen counts as a wall on every side", () => {
   for (const fault of ["gone", "frozen"] as const) {
     const loop = new ClosedLoop(room, 1);

@@ -106,7 +106,8 @@ test("of a running velocity a hazard takes what leads into it, for good", () => 
       play.do({ kind: "hazards", present: [] });
       play.do({ kind: "time", ms: 100 });
       for (const axis of ["vx", "vy", "wz"] as const) {
-        if (during[axis] === 0) assert.ok(play.told[axis] === 0, `${axis} came back`);
+        // A number that rounding has made 0 may come back as one that is next to nothing.
+        if (during[axis] === 0) assert.ok(Math.abs(play.told[axis]) < 1e-12, `${axis} came back`);
       }
     }),
     { numRuns: RUNS },

