@@ -97,3 +97,4 @@ export { type Task } from "./task/task.js";
 export { createSandboxWorkload } from "./task/sandbox-workload.js";
 export { taskServices } from "./task/service.js";
 export { createEnding, type Workload } from "./task/workload.js";
+export { identityOf, mountedFiles, terminationLogOf } from "./behaviour/pod.js";

@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { signModule, type SigningKey } from "@sandpaw/runtime/trust";
 import { temporaryFolder } from "../harness/index.js";
 import type { ContainerdPeer } from "./containerd-peer.js";
-import { configText } from "./containerd-config.js";
+import { configText, scratchFile } from "./containerd-config.js";
+import { makeScratch } from "./containerd-scratch.js";
 import { writeImage } from "./containerd-image.js";
 import { SHIM_BIN } from "./containerd-shim.js";
 import { writeTrust } from "./node-trust.js";
@@ -29,8 +30,8 @@ export interface ContainerdBench {
   readonly socket: string;
   readonly runDir: string;
   readonly key: SigningKey;
-  /** Revokes the key, from the next container on. */
-  revoke(): void;
+  /** Revokes the key, from the next container on; answers what takes that back. */
+  revoke(): () => void;
   /** Sets this machine's policy, from the next container on. */
   policy(text: string): void;
   /** Runs ctr to its end. */
@@ -90,6 +91,7 @@ export async function startContainerd(
     path("config.toml"),
     configText({ series, folder, socket, cniBin: options.cni ?? path("cni") }),
   );
+  makeScratch(scratchFile(folder));
   if (options.cni !== undefined) writeNetwork(path("cni-conf"), path("ipam"));
   const env = {
     PATH: [SHIM_BIN, dirname(process.execPath), process.env["PATH"] ?? ""].join(":"),

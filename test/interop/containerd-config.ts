@@ -28,6 +28,11 @@ export function hasSandboxApi(series: string): boolean {
   return Number(series.split(".")[0]) >= 2;
 }
 
+/** A file system in a file, which the snapshotter `blockfile` begins each root with, if a test puts one there. */
+export function scratchFile(folder: string): string {
+  return `${folder}/scratch.ext4`;
+}
+
 /** The text of its `config.toml`. */
 export function configText(places: ConfigPlaces): string {
   return hasSandboxApi(places.series) ? version3(places) : version2(places);
@@ -40,6 +45,11 @@ state = "${folder}/state"
   address = "${socket}"
 [plugins."io.containerd.internal.v1.opt"]
   path = "${folder}/opt"
+[plugins."io.containerd.snapshotter.v1.blockfile"]
+  root_path = "${folder}/blockfile"
+  scratch_file = "${scratchFile(folder)}"
+  fs_type = "ext4"
+  mount_options = ["loop"]
 `;
 
 function handlers(plugin: string, names: readonly string[]): string {

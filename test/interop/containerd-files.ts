@@ -8,6 +8,8 @@ import { DEVELOPMENT_POLICY, SERVICE_ACCOUNT_PATH } from "@sandpaw/runtime/polic
 import { signModule } from "@sandpaw/runtime/trust";
 import { build, manifestOf, reader } from "../runtime/supervisor/guests.js";
 import { startContainerd, type ContainerdBench } from "./containerd-bench.js";
+import { hasLoopDevices } from "./containerd-scratch.js";
+import { RUNTIME } from "./containerd-shim.js";
 import { HELLO, PONG, TRAP } from "./containerd-guests.js";
 import { containerdSuite, type Series } from "./containerd-suite.js";
 import { serveImages } from "./containerd-registry.js";
@@ -183,6 +185,27 @@ export function fileSuite(series: Series): void {
     return words;
   }
 
+  test("what ctr mounts is read, and what it is refused is told with a code", () => {
+    const config = layOut(join(bench.folder, "chosen"), "speed", "0.5");
+    bench.image(image("reader"), readerOf("etc/config/speed", ["/etc"]));
+    bench.image(image("unsigned"), HELLO, { signed: false });
+    const mount = `type=bind,src=${config},dst=${CONFIG},options=rbind:ro`;
+    const read = bench.ctr(
+      "run",
+      "--rm",
+      "--runtime",
+      RUNTIME,
+      "--mount",
+      mount,
+      image("reader"),
+      "ctr-reads",
+    );
+    assert.deepEqual([read.status, read.stdout], [0, "0.5"], read.stderr);
+    const refused = bench.ctr("run", "--rm", "--runtime", RUNTIME, image("unsigned"), "ctr-refused");
+    assert.notEqual(refused.status, 0);
+    assert.match(refused.stderr, /\/module\.wasm was refused: signature-missing: /);
+  });
+
   // 1.6 takes no such image.
   if (series !== "1.6") {
     test("an image that is nothing but a module runs, and is refused as any other", async () => {
@@ -230,9 +253,23 @@ export function fileSuite(series: Series): void {
       await refusal("lost", "reader", lost),
       /^annotations-differ: sandpaw\.dev\/files did not arrive/,
     );
-    bench.revoke();
+    const restore = bench.revoke();
     assert.match(await refusal("revoked", "hello"), /^\/module\.wasm was refused: key-revoked: /);
+    restore();
   });
+
+  // 1.6 has no such snapshotter.
+  if (series !== "1.6") {
+    test.needs("mke2fs and loop devices", hasLoopDevices(), "a snapshotter keeps roots as disks");
+
+    test("the root of a snapshotter that makes no folders is mounted for us alone", () => {
+      bench.image(image("hello"), HELLO);
+      const words = ["run", "--rm", "--runtime", RUNTIME, "--snapshotter", "blockfile", image("hello")];
+      const { status, stdout, stderr } = bench.ctr(...words, "block");
+      assert.deepEqual([status, stdout], [7, "hello\n"], stderr);
+      assert.ok(!readFileSync("/proc/self/mounts", "utf8").includes(join(bench.folder, "blockfile")));
+    });
+  }
 
   if (runs) {
     test.after(async () => {

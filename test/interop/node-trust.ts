@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DEVELOPMENT_POLICY } from "@sandpaw/runtime/policy";
 import {
   generateKey,
+  renewStore,
   revokeKey,
   sealStore,
   storeOf,
@@ -15,8 +16,8 @@ import {
 /** What a node trusts. */
 export interface NodeTrust {
   readonly key: SigningKey;
-  /** Takes the trust in the key back. */
-  readonly revoke: () => void;
+  /** Takes the trust in the key back; answers what gives it again. */
+  readonly revoke: () => () => void;
 }
 
 const DAY_MS = 86_400_000;
@@ -38,7 +39,11 @@ export function writeTrust(folder: string, policy: string = DEVELOPMENT_POLICY):
   return {
     key,
     revoke() {
-      seal(revokeKey(store, key.publicKey.id, period));
+      const revoked = revokeKey(store, key.publicKey.id, period);
+      seal(revoked);
+      return () => {
+        seal({ ...renewStore(revoked, period), revoked: store.revoked });
+      };
     },
   };
 }
