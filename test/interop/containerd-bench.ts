@@ -62,6 +62,8 @@ const START_LIMIT_MS = 20_000;
 export interface BenchOptions {
   /** Where robots are, if there are some. */
   readonly runDir?: string;
+  /** The program that the shim's daemon runs on; this Node unless told. */
+  readonly node?: string;
   /** A network of its own, in which these CNI plugins make those of pods. */
   readonly cni?: string;
 }
@@ -98,6 +100,7 @@ export async function startContainerd(
     SANDPAW_RUN_DIR: runDir,
     SANDPAW_SHIM_CONFIG_DIR: path("config"),
     SANDPAW_SHIM_STATE_DIR: path("state-sandpaw"),
+    ...(options.node === undefined ? {} : { SANDPAW_NODE: options.node }),
   };
   // What containerd thinks of this machine's cgroups is not what the tests look at.
   const ctrEnv = { ...process.env, CONTAINERD_SUPPRESS_DEPRECATION_WARNINGS: "1" };
