@@ -3,6 +3,7 @@ import { trustAddKey } from "./trust-add-key.js";
 import { trustClock } from "./trust-clock.js";
 import { trustInit } from "./trust-init.js";
 import { trustInstall } from "./trust-install.js";
+import { trustPush } from "./trust-push.js";
 import { trustRemoveKey } from "./trust-remove-key.js";
 import { trustRenew } from "./trust-renew.js";
 import { trustRevoke } from "./trust-revoke.js";
@@ -32,6 +33,7 @@ export const trustCommand: CommandGroup = {
     trustRenew,
     trustRoot,
     trustSign,
+    trustPush,
     trustInstall,
     trustClock,
   ],

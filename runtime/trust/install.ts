@@ -6,7 +6,7 @@ import { readGuardedFile, replaceFile, systemGuard } from "../policy/index.js";
 import { systemErrorCode } from "../protocol/index.js";
 import { TrustError } from "./error.js";
 import { bytesOf, loadSystemRoot, ROOT_FILE, ROOT_KEY_FILE, STORE_FILE } from "./load-system.js";
-import { compareMark, markOf, MAX_MARK, readMark } from "./mark.js";
+import { compareMark, keepStore, markOf, MAX_MARK, readMark, writeMark } from "./mark.js";
 import { isRootPayload, unsealRoot } from "./root.js";
 import { parseSealed } from "./sealed.js";
 import { unsealStore } from "./store-file.js";
@@ -33,7 +33,11 @@ export function installTrust(bytes: Uint8Array, folder: string, state: string): 
     return { kind: "root", version, path };
   }
   const store = unsealStore(bytes, root);
-  compareMark(readMark(state, systemGuard(MAX_MARK)), markOf(store));
+  const mark = markOf(store);
+  compareMark(readMark(state, systemGuard(MAX_MARK)), mark);
+  // From here on an older one is refused, also where no service has looked at this one yet.
+  keepStore(state, bytes);
+  writeMark(state, mark);
   const path = join(folder, STORE_FILE);
   write(path, bytes);
   return { kind: "trust store", version: store.content.version, path };
