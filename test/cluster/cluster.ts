@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { signModule, type SigningKey } from "@sandpaw/runtime/trust";
 import { follow, temporaryFolder, type Outcome, type Running } from "../harness/index.js";
+import { hasSandboxApi } from "../interop/containerd-config.js";
 import { writeImage } from "../interop/containerd-image.js";
 import type { ContainerdPeer } from "../interop/containerd-peer.js";
 import { RUNTIME, SHIM_BIN } from "../interop/containerd-shim.js";
@@ -16,7 +17,7 @@ export interface ClusterOptions {
   /** Folders of programs. */
   readonly kubernetes: string;
   readonly cni: string;
-  /** Whether pods are made by the shim's Sandbox API, which containerd has from version 2 on. */
+  /** Whether pods are made by the shim's Sandbox API, where containerd has it: from version 2 on. */
   readonly sandboxApi?: boolean;
   /** Where robots are, if there are some. */
   readonly runDir?: string;
@@ -86,7 +87,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     CNI: cni,
     CONTAINERD: dirname(options.containerd.containerd),
     SHIM: `${SHIM_BIN}:${dirname(process.execPath)}`,
-    RUNTIMES: options.sandboxApi === true ? `${RUNTIMES}sandboxer = "shim"\n` : RUNTIMES,
+    RUNTIMES:
+      options.sandboxApi === true && hasSandboxApi(options.containerd.series)
+        ? `${RUNTIMES}sandboxer = "shim"\n`
+        : RUNTIMES,
     // What containerd thinks of this machine's cgroups is not what the tests look at.
     CONTAINERD_SUPPRESS_DEPRECATION_WARNINGS: "1",
     PAUSE,

@@ -27,10 +27,10 @@ const place = (): Promise<unknown> => chain.truth.call("place", { x: 1.5, y: 2, 
 kubeletTable(
   "a robot",
   {
-    series: "1.7",
+    series: "2.3",
     async before() {
       chain = await startChain({ world: "room" });
-      return { runDir: chain.runDir };
+      return { runDir: chain.runDir, sandboxApi: true };
     },
     prepare,
     after: async () => {
