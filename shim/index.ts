@@ -10,6 +10,7 @@ export {
   type GrpcCall,
   type WasmLayer,
 } from "./containerd/index.js";
+export { createGrpcChannels, type GrpcChannels } from "./containerd/index.js";
 export {
   any,
   bytes,

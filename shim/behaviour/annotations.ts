@@ -2,7 +2,7 @@
 
 import { ANNOTATION_PREFIX } from "@sandpaw/runtime/policy";
 
-import { podAnnotations } from "../containerd/index.js";
+import { podAnnotations, type GrpcChannels } from "../containerd/index.js";
 import { ShimError } from "../error.js";
 import type { ContainerSpec } from "../spec/index.js";
 
@@ -34,7 +34,7 @@ function ours(annotations: Annotations): Annotations {
 /** The annotations under `sandpaw.dev/`. Rejects with `annotations-…`. */
 export async function trueAnnotations(
   spec: ContainerSpec,
-  where: { readonly containerd: string; readonly namespace: string },
+  where: { readonly channels: GrpcChannels; readonly containerd: string; readonly namespace: string },
 ): Promise<Annotations> {
   const seen = ours(spec.annotations);
   // Not a pod's container: who creates it wrote the annotations into config.json himself.
@@ -42,7 +42,7 @@ export async function trueAnnotations(
   const sandboxId = spec.annotations[CRI.sandboxId];
   if (sandboxId === undefined || where.containerd === "")
     throw new ShimError("annotations-unreadable", "the container does not say which sandbox is its own");
-  const written = await podAnnotations({
+  const written = await podAnnotations(where.channels, {
     address: where.containerd,
     namespace: where.namespace,
     sandboxId,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Admitted, Engine, MachinePapers, Supervisor } from "@sandpaw/runtime/supervisor";
 
 import { CGROUP_ROOT, createCgroup, metricsOf, noUse, type Cgroup } from "../cgroup/index.js";
-import { wasmLayer } from "../containerd/index.js";
+import { wasmLayer, type GrpcChannels } from "../containerd/index.js";
 import { ShimError } from "../error.js";
 import { withLayers } from "../rootfs/index.js";
 import { parseExec, readSpec, type ContainerSpec } from "../spec/index.js";
@@ -26,6 +26,8 @@ import type { TaskJournal } from "./task-journal.js";
 export interface WorkMakerOptions {
   readonly supervisors: Supervisors;
   readonly papers: MachinePapers;
+  /** To the containerds that ask. */
+  readonly channels: GrpcChannels;
   readonly journal: TaskJournal;
   readonly pid: number;
   readonly cgroupRoot?: string;
@@ -62,12 +64,13 @@ async function moduleWork(
   { namespace, request, containerd }: WorkRequest,
   spec: ContainerSpec,
 ): Promise<ContainerWork> {
-  const annotations = await trueAnnotations(spec, { containerd, namespace });
+  const { channels } = options;
+  const annotations = await trueAnnotations(spec, { channels, containerd, namespace });
   const image = {
     spec,
     mountPoint: join(request.bundle, "rootfs"),
     annotations,
-    wasmLayer: () => wasmLayer({ address: containerd, namespace, id: request.id }),
+    wasmLayer: () => wasmLayer(channels, { address: containerd, namespace, id: request.id }),
   };
   const found = await withLayers(request.rootfs, request.bundle, (layers) =>
     findModule({ ...image, layers }),

@@ -22,7 +22,11 @@ const PREFIX = 5;
 
 /** Calls what answers once; rejects with `StatusError`, or with what the connection met. */
 export async function callGrpc(call: GrpcCall): Promise<Uint8Array> {
-  const [only, ...more] = await streamGrpc(call);
+  return onlyMessage(await streamGrpc(call));
+}
+
+/** The one message of an answer. Throws `StatusError`. */
+export function onlyMessage([only, ...more]: readonly Uint8Array[]): Uint8Array {
   if (only === undefined || more.length > 0)
     throw new StatusError(STATUS.internal, "the answer is no gRPC message");
   return only;
@@ -30,19 +34,24 @@ export async function callGrpc(call: GrpcCall): Promise<Uint8Array> {
 
 /** Calls what answers several times, and waits for all of them. Rejects as `callGrpc`. */
 export async function streamGrpc(call: GrpcCall): Promise<readonly Uint8Array[]> {
-  const session = connect("http://localhost", {
-    createConnection: () => createConnection(call.address),
-  });
-  // An error ends the stream too, which tells the caller.
-  session.on("error", () => undefined);
+  const session = openSession(call.address);
   try {
-    return await ask(session, call);
+    return await askGrpc(session, call);
   } finally {
     session.destroy();
   }
 }
 
-function ask(session: ClientHttp2Session, call: GrpcCall): Promise<readonly Uint8Array[]> {
+/** A connection to a Unix socket; calls on it can be made at once. */
+export function openSession(address: string): ClientHttp2Session {
+  const session = connect("http://localhost", { createConnection: () => createConnection(address) });
+  // An error ends the streams too, which tells the callers.
+  session.on("error", () => undefined);
+  return session;
+}
+
+/** One call on a connection. Rejects as `callGrpc`. */
+export function askGrpc(session: ClientHttp2Session, call: GrpcCall): Promise<readonly Uint8Array[]> {
   return new Promise((resolve, reject) => {
     const stream = session.request({
       [constants.HTTP2_HEADER_METHOD]: "POST",

@@ -7,7 +7,7 @@
 import { any, child, children, message, text, type Any, type Codec } from "../protobuf/index.js";
 import { record, stringRecord } from "../spec/index.js";
 import { STATUS, StatusError } from "../ttrpc/index.js";
-import { callGrpc } from "./grpc.js";
+import type { GrpcChannels } from "./channels.js";
 
 interface Extension {
   readonly key: string;
@@ -54,10 +54,10 @@ export interface PodQuestion {
   readonly sandboxId: string;
 }
 
-async function metadataOf(question: PodQuestion): Promise<Uint8Array | undefined> {
+async function metadataOf(channels: GrpcChannels, question: PodQuestion): Promise<Uint8Array | undefined> {
   const payload = getRequest.encode({ id: question.sandboxId });
   const ask = (method: string): Promise<Uint8Array> =>
-    callGrpc({ ...question, method, payload, timeoutMs: LIMIT_MS, maxBytes: MAX_ANSWER });
+    channels.call({ ...question, method, payload, timeoutMs: LIMIT_MS, maxBytes: MAX_ANSWER });
   const value = (all: readonly Extension[] = [], wanted: string): Uint8Array | undefined =>
     all.find(({ key }) => key === wanted)?.value?.value;
   try {
@@ -71,8 +71,11 @@ async function metadataOf(question: PodQuestion): Promise<Uint8Array | undefined
 }
 
 /** Asks containerd; rejects when it does not say. */
-export async function podAnnotations(question: PodQuestion): Promise<Readonly<Record<string, string>>> {
-  const raw = await metadataOf(question);
+export async function podAnnotations(
+  channels: GrpcChannels,
+  question: PodQuestion,
+): Promise<Readonly<Record<string, string>>> {
+  const raw = await metadataOf(channels, question);
   if (raw === undefined) throw new Error(`sandbox ${question.sandboxId} has no metadata`);
   const metadata: unknown = JSON.parse(Buffer.from(raw).toString("utf8"));
   const config = record(record(metadata)["Metadata"])["Config"];

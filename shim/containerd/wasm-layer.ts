@@ -18,7 +18,7 @@ import {
 import { ShimError } from "../error.js";
 import { bytes, child, message, text, type Codec } from "../protobuf/index.js";
 import { STATUS, StatusError } from "../ttrpc/index.js";
-import { callGrpc, streamGrpc } from "./grpc.js";
+import type { GrpcChannels } from "./channels.js";
 
 interface WithImage {
   readonly container: { readonly image: string } | undefined;
@@ -69,10 +69,13 @@ export interface WasmLayer {
 }
 
 /** The layer of the container's image; undefined where it has none. Rejects with `image-…`. */
-export async function wasmLayer(question: ContainerQuestion): Promise<WasmLayer | undefined> {
+export async function wasmLayer(
+  channels: GrpcChannels,
+  question: ContainerQuestion,
+): Promise<WasmLayer | undefined> {
   if (question.address === "") return undefined;
   try {
-    return await find(question);
+    return await find(channels, question);
   } catch (cause) {
     if (cause instanceof ShimError) throw cause;
     const why = cause instanceof Error ? cause.message : "no reason given";
@@ -82,10 +85,10 @@ export async function wasmLayer(question: ContainerQuestion): Promise<WasmLayer 
   }
 }
 
-async function find(question: ContainerQuestion): Promise<WasmLayer | undefined> {
-  const target = await targetOf(question);
+async function find(channels: GrpcChannels, question: ContainerQuestion): Promise<WasmLayer | undefined> {
+  const target = await targetOf(channels, question);
   if (target?.mediaType !== IMAGE_MANIFEST) return undefined;
-  const manifest = parseManifest(await content(question, target.digest, MAX_DOCUMENT));
+  const manifest = parseManifest(await content(channels, question, target.digest, MAX_DOCUMENT));
   const [layer, ...more] = manifest.layers.filter(({ mediaType }) => mediaType === WASM_LAYER);
   if (layer === undefined) return undefined;
   if (more.length > 0)
@@ -95,7 +98,10 @@ async function find(question: ContainerQuestion): Promise<WasmLayer | undefined>
       "image-ambiguous",
       `the layer has ${layer.size} bytes, ${MAX_MODULE_BYTES} are taken`,
     );
-  return { module: await content(question, layer.digest, MAX_MODULE_BYTES), bundle: bundleOf(layer) };
+  return {
+    module: await content(channels, question, layer.digest, MAX_MODULE_BYTES),
+    bundle: bundleOf(layer),
+  };
 }
 
 function bundleOf({ annotations }: Descriptor): Uint8Array | undefined {
@@ -104,9 +110,12 @@ function bundleOf({ annotations }: Descriptor): Uint8Array | undefined {
 }
 
 /** What the container's image stands for; undefined where the container has no image. */
-async function targetOf({ address, namespace, id }: ContainerQuestion): Promise<Target | undefined> {
+async function targetOf(
+  channels: GrpcChannels,
+  { address, namespace, id }: ContainerQuestion,
+): Promise<Target | undefined> {
   const ask = (service: string, name: string): Promise<Uint8Array> =>
-    callGrpc({
+    channels.call({
       address,
       namespace,
       method: `containerd.services.${service}/Get`,
@@ -125,11 +134,12 @@ async function targetOf({ address, namespace, id }: ContainerQuestion): Promise<
 }
 
 async function content(
+  channels: GrpcChannels,
   { address, namespace }: ContainerQuestion,
   digest: string,
   maxBytes: number,
 ): Promise<Uint8Array> {
-  const parts = await streamGrpc({
+  const parts = await channels.stream({
     address,
     namespace,
     method: "containerd.services.content.v1.Content/Read",

@@ -12,6 +12,7 @@ import { createSupervisors } from "../behaviour/supervisors.js";
 import { createTaskJournal } from "../behaviour/task-journal.js";
 import { createPublisher, type Publisher } from "../events/publisher.js";
 import { CGROUP_ROOT } from "../cgroup/index.js";
+import { createGrpcChannels } from "../containerd/index.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
 import { sandboxServices } from "../sandbox/service.js";
 import { createRegistry } from "../task/registry.js";
@@ -57,6 +58,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     runs: () => supervisors.runs(),
     log: options.log,
   });
+  const channels = createGrpcChannels();
   const publishers = new Map<string, Publisher>();
   const registry = createRegistry<Task>("container");
   const sandboxes = createRegistry<Sandbox>("sandbox");
@@ -64,7 +66,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   const tasks = taskServices({
     registry,
     sandboxes,
-    makeWork: createWorkMaker({ supervisors, papers, journal, pid: process.pid }),
+    makeWork: createWorkMaker({ supervisors, papers, channels, journal, pid: process.pid }),
     publisherFor(address) {
       const publisher = publishers.get(address) ?? createPublisher({ address, now, warn: options.log });
       publishers.set(address, publisher);
@@ -93,6 +95,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     await supervisors.close();
     for (const task of registry.all) await task.work.release();
     for (const publisher of publishers.values()) publisher.close();
+    channels.close();
     for (const socket of sockets) socket.destroy();
   }
 

@@ -13,7 +13,16 @@ import {
   WASM_CONFIG,
   WASM_LAYER,
 } from "@sandpaw/runtime/oci";
-import { bytes, child, message, ShimError, text, wasmLayer, type Codec } from "@sandpaw/shim";
+import {
+  bytes,
+  child,
+  createGrpcChannels,
+  message,
+  ShimError,
+  text,
+  wasmLayer,
+  type Codec,
+} from "@sandpaw/shim";
 import { suite, temporaryFolder } from "../../harness/index.js";
 import { HELLO, PONG } from "../../interop/containerd-guests.js";
 
@@ -92,9 +101,11 @@ async function serve(store: Store): Promise<{ readonly address: string; readonly
 
 async function ask(store: Store, id = "box"): ReturnType<typeof wasmLayer> {
   const { address, server } = await serve(store);
+  const channels = createGrpcChannels();
   try {
-    return await wasmLayer({ address, namespace: "k8s.io", id });
+    return await wasmLayer(channels, { address, namespace: "k8s.io", id });
   } finally {
+    channels.close();
     server.close();
   }
 }
@@ -151,7 +162,10 @@ test("a container without an image, an image that is an index, or one of ordinar
     layers: [describe("application/vnd.oci.image.layer.v1.tar", HELLO)],
   });
   assert.equal(await ask(storeOf(plain.bytes, [HELLO])), undefined);
-  assert.equal(await wasmLayer({ address: "", namespace: "default", id: "box" }), undefined);
+  assert.equal(
+    await wasmLayer(createGrpcChannels(), { address: "", namespace: "default", id: "box" }),
+    undefined,
+  );
 });
 
 test("two modules, or one without its signature, are what they are", async () => {
@@ -181,7 +195,7 @@ test("a store that gives something else, nothing, or garbage is not believed", a
 test("a containerd that does not answer is no image without a module", async () => {
   const question = { address: join(temporaryFolder(), "none.sock"), namespace: "k8s.io", id: "box" };
   await assert.rejects(
-    wasmLayer(question),
+    wasmLayer(createGrpcChannels(), question),
     (error: unknown) => error instanceof ShimError && error.code === "image-unreadable",
   );
 });
