@@ -19,8 +19,20 @@ export function mergeZones(
   return Object.freeze(merged);
 }
 
+/** Corners of all zones of one hop: the safety loop looks at each of them many times in a cycle. */
+export const MOST_CORNERS = 256;
+/** Corners of a grant: those of request, key, node, pod and robot. */
+export const MOST_GRANTED_CORNERS: number = 5 * MOST_CORNERS;
+
 /** What is wrong with zones that have the right form; undefined when nothing is. */
-export function zoneProblem(zones: readonly Zone[] | undefined, where: string): string | undefined {
+export function zoneProblem(
+  zones: readonly Zone[] | undefined,
+  where: string,
+  mostCorners: number = MOST_CORNERS,
+): string | undefined {
+  const corners = (zones ?? []).flatMap(({ allow, forbid }) => [...(allow ?? []), ...(forbid ?? [])].flat());
+  if (corners.length > mostCorners)
+    return `${where} has ${corners.length} corners, at most ${mostCorners} are taken`;
   for (const [index, zone] of (zones ?? []).entries()) {
     if (!zone.allow && !zone.forbid) return `${where}[${index}] says neither allow nor forbid`;
     for (const kind of ["allow", "forbid"] as const) {

@@ -4,7 +4,7 @@
  */
 
 import type { Pose2d, RobotState, Velocity } from "../../protocol/index.js";
-import { speedOf, stopWay, type BodyFacts } from "./body-facts.js";
+import { speedFor, speedOf, stopWay, type BodyFacts } from "./body-facts.js";
 import { along, angleBetween } from "./path.js";
 import { scaled } from "./twist.js";
 
@@ -26,7 +26,6 @@ const TURNED = 0.15;
 /** Odometry that moves farther than this between two readings has jumped, m. */
 const JUMP = 0.1;
 const LEAST_SPEED = 0.01;
-const ROUNDS = 6;
 
 /** Takes a new reading of the odometry. While something is touched, wheels turn without getting anywhere. */
 export function layTrail(trail: Trail, robot: RobotState): Trail {
@@ -60,21 +59,16 @@ export function guardReverse(
   body: BodyFacts,
 ): Velocity | undefined {
   const speed = speedOf(velocity);
-  const isKnown = (factor: number): boolean => {
-    const way = stopWay(speed * factor, body);
-    for (let at = way; at > 0; at -= 2 * SPACING) {
-      if (!isOn(trail, along(from, velocity, at))) return false;
-    }
-    return true;
-  };
-  if (isKnown(1)) return velocity;
-  let [low, high] = [0, 1];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const middle = (low + high) / 2;
-    if (isKnown(middle)) low = middle;
-    else high = middle;
+  const way = stopWay(speed, body);
+  let known = 0;
+  for (let at = SPACING; known < way; at += SPACING) {
+    const next = Math.min(at, way);
+    if (!isOn(trail, along(from, velocity, next))) break;
+    known = next;
   }
-  return speed * low < LEAST_SPEED ? undefined : scaled(velocity, low);
+  if (known >= way) return velocity;
+  const most = speedFor(known, body);
+  return most < LEAST_SPEED ? undefined : scaled(velocity, most / speed);
 }
 
 /** Whether the body has just stood like this; before the first pose of the trail nothing is known. */

@@ -4,7 +4,7 @@
  */
 
 import type { Velocity, Zone } from "../../protocol/index.js";
-import { speedOf, stopWay, type BodyFacts } from "./body-facts.js";
+import { speedFor, speedOf, stopWay, type BodyFacts } from "./body-facts.js";
 import { clearance } from "./clearance.js";
 import { along } from "./path.js";
 import type { Place } from "./place.js";
@@ -18,8 +18,6 @@ const WAY_OUT_SPEED = 0.1;
 export const LEAST_SPEED = 0.01;
 /** Samples of a path lie no closer together, m. */
 const STEP = 0.01;
-/** Halvings when a speed is looked for. */
-const ROUNDS = 7;
 
 /** What is left; `blocked`: nothing. The same velocity when nothing was taken. */
 export type ZoneVerdict =
@@ -52,19 +50,14 @@ function slowDown(
   place: Place,
   body: BodyFacts,
 ): ZoneVerdict {
-  const isFree = (factor: number): boolean => {
-    const way = stopWay(speed * factor, body);
-    return keeps(velocity, way, zones, place, (at) => body.radius + place.error + HEADING_ERROR * at);
-  };
-  if (isFree(1)) return { kind: "free", velocity };
-  let [low, high] = [0, 1];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const middle = (low + high) / 2;
-    if (isFree(middle)) low = middle;
-    else high = middle;
-  }
-  if (speed * low < LEAST_SPEED) return { kind: "blocked" };
-  return { kind: "slower", velocity: scaled(velocity, low) };
+  const way = stopWay(speed, body);
+  const needed = (at: number): number => body.radius + place.error + HEADING_ERROR * at;
+  const free = freeWay(velocity, way, zones, place, needed);
+  if (free >= way) return { kind: "free", velocity };
+  // Slower is the same way, and less of it.
+  const most = speedFor(free, body);
+  if (most < LEAST_SPEED) return { kind: "blocked" };
+  return { kind: "slower", velocity: scaled(velocity, most / speed) };
 }
 
 /** Only ways that lead out, and slowly. */
@@ -78,26 +71,29 @@ function wayOut(
   const factor = Math.min(1, WAY_OUT_SPEED / speed);
   const way = stopWay(speed * factor, body);
   const start = clearance(zones, place.pose.x, place.pose.y);
-  const leadsOut = keeps(velocity, way, zones, place, (at) => start + 2 * HEADING_ERROR * at);
-  if (!leadsOut) return { kind: "blocked" };
+  const free = freeWay(velocity, way, zones, place, (at) => start + 2 * HEADING_ERROR * at);
+  if (free < way) return { kind: "blocked" };
   return factor === 1 ? { kind: "free", velocity } : { kind: "slower", velocity: scaled(velocity, factor) };
 }
 
-/** Whether on the whole way the clearance is at least what is needed there. */
-function keeps(
+/** How far along its way the clearance is at least what is needed there, m; `way` at most. */
+function freeWay(
   velocity: Velocity,
   way: number,
   zones: readonly Zone[],
   place: Place,
   needed: (at: number) => number,
-): boolean {
+): number {
+  let free = 0;
   let at = Math.min(STEP, way);
   for (;;) {
     const { x, y } = along(place.pose, velocity, at);
     const spare = clearance(zones, x, y) - needed(at);
-    if (spare < 0) return false;
-    if (at >= way) return true;
-    // The clearance shrinks no faster than the way grows.
-    at = Math.min(way, at + Math.max(STEP, spare / (1 + 2 * HEADING_ERROR)));
+    if (spare < 0) return free;
+    // The clearance shrinks no faster than the way grows: so much farther it holds for certain.
+    const certain = spare / (1 + 2 * HEADING_ERROR);
+    free = at + certain;
+    if (free >= way) return way;
+    at = Math.min(way, at + Math.max(STEP, certain));
   }
 }

@@ -143,6 +143,9 @@ test("a policy and a manifest with a bad zone are refused, and name the place", 
   assert.deepEqual(parsePolicy(policy({ zones: [{ allow: [SQUARE] }] })).allow.motion?.zones, [
     { allow: [SQUARE] },
   ]);
+  const many = Array.from({ length: 65 }, () => SQUARE);
+  const spread = [0, 16, 32, 48, 64].map((from) => ({ forbid: many.slice(from, from + 16) }));
+  assert.throws(() => parsePolicy(policy({ zones: spread })), /260 corners, at most 256/);
   const manifest = (zone: object): unknown => ({
     name: "a",
     version: "1.0.0",
