@@ -97,7 +97,10 @@ function memoryOf({ info }: ModuleSummary): string {
 function requestRows({ manifest }: ModuleSummary): string[][] {
   if (manifest.kind !== "ok") return [];
   return Object.entries(manifest.value.request).map(([part, wishes]: [string, object], i) => {
-    const numbers = Object.entries(wishes).map(([name, value]) => `${name} ${String(value)}`);
+    const numbers = Object.entries(wishes).map(([name, value]) =>
+      // Files are a list of paths, which have no names.
+      Array.isArray(wishes) ? String(value) : `${name} ${String(value)}`,
+    );
     return [i === 0 ? "asks for" : "", `${part}${numbers.length === 0 ? "" : `: ${numbers.join(", ")}`}`];
   });
 }

@@ -69,6 +69,11 @@ test("a mount that is none is refused with what to write", async () => {
   }
 });
 
+test("inspect says which files it asks for", async () => {
+  const { out, err } = await place.call(["inspect", "tuned/build/tuned.wasm"]);
+  assert.match(out, /asks for +files: \/etc\/config\n/, err);
+});
+
 test("the grant of files is explained, with who narrowed it", async () => {
   const explain = ["policy", "explain", "tuned/build/tuned.wasm"];
   const text = await place.call([...explain, "-a", "sandpaw.dev/files=/etc/config/speed,/var"]);
