@@ -17,6 +17,7 @@ import {
 import {
   checkRequest,
   computeGrant,
+  coversPath,
   parseAnnotations,
   parseManifest,
   type CeilingHop,
@@ -24,7 +25,7 @@ import {
   type NodePolicy,
   type Refusal,
 } from "../../policy/index.js";
-import { CodedError } from "../../protocol/index.js";
+import { CodedError, type Grant } from "../../protocol/index.js";
 import { verifyModule, type Endorsement, type TrustStore } from "../../trust/index.js";
 import type { Admitted, Refused } from "./admitted.js";
 
@@ -99,7 +100,7 @@ function decide(input: AdmitInput): Admitted | Refused {
     ...(manifest?.stringEncoding === undefined ? {} : { stringEncoding: manifest.stringEncoding }),
     interfaces: hosted.interfaces,
     entries: hosted.entries,
-    warnings: warningsFor(hosted, manifest),
+    warnings: warningsFor(hosted, manifest, outcome.grant),
   };
 }
 
@@ -134,11 +135,17 @@ function rateOf(hosted: Hosted, manifest: Manifest | undefined): number {
   return hosted.entries.includes("tick") ? (manifest?.rateHz ?? 0) : 0;
 }
 
-function warningsFor(hosted: Hosted, manifest: Manifest | undefined): readonly string[] {
-  if (hosted.entries.includes("tick") && rateOf(hosted, manifest) === 0) {
-    return ["tick is exported and never called: the manifest names no rate"];
-  }
-  return [];
+function warningsFor(
+  hosted: Hosted,
+  manifest: Manifest | undefined,
+  { files = [] }: Grant,
+): readonly string[] {
+  const warnings: string[] = [];
+  if (hosted.entries.includes("tick") && rateOf(hosted, manifest) === 0)
+    warnings.push("tick is exported and never called: the manifest names no rate");
+  const cut = (manifest?.request.files ?? []).filter((path) => !files.some((one) => coversPath(one, path)));
+  if (cut.length > 0) warnings.push(`not all of the files that it asks for is granted: ${cut.join(", ")}`);
+  return warnings;
 }
 
 function nameFromFile(file: string | undefined): string {

@@ -48,7 +48,8 @@ export function createCallWatch({ callMs, usedMs, nowNs, onUnresponsive }: CallW
     begin() {
       clearTimeout(timer);
       since = nowNs();
-      if (sample === undefined || toMs(since - sample.at) >= SAMPLE_MS) sample = { used: usedMs(), at: since };
+      if (sample === undefined || toMs(since - sample.at) >= SAMPLE_MS)
+        sample = { used: usedMs(), at: since };
       timer = setTimeout(look, callMs);
     },
     end() {

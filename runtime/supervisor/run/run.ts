@@ -49,9 +49,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
     },
     nowNs: options.nowNs,
     ...(input.stdin === undefined ? {} : { stdin: input.stdin }),
-    ...(engine.link === undefined && admitted.shape === "reactor"
-      ? { watch: callWatch() }
-      : {}),
+    ...(engine.link === undefined && admitted.shape === "reactor" ? { watch: callWatch() } : {}),
   });
 
   const tree = createFileTree(input.files, admitted.grant.files);

@@ -132,10 +132,16 @@ test("a module that begins larger than its grant is refused", () => {
   assert.equal(refused(input).code, "memory-over-grant");
 });
 
-test("a tick that no rate calls is told as a warning", () => {
+test("a tick that no rate calls, and files that are not granted, are told as warnings", () => {
   const text = `(module (func (export "tick")))`;
   assert.equal(admitted(signedInput(build(text, manifestOf("reactor", {}, 0)))).warnings.length, 1);
   assert.equal(admitted(signedInput(build(text, manifestOf("reactor", {}, 1)))).warnings.length, 0);
+  const files = build(text, manifestOf("reactor", { files: ["/etc/config", "/etc/keys"] }, 1));
+  assert.deepEqual(admitted(signedInput(files)).warnings, []);
+  const annotations = { "sandpaw.dev/files": "/etc/config,/etc/keys/one" };
+  assert.deepEqual(admitted(signedInput(files, { annotations })).warnings, [
+    "not all of the files that it asks for is granted: /etc/keys",
+  ]);
 });
 
 test.run();
