@@ -7,6 +7,7 @@ import { hostCalls } from "./host-calls.js";
 import type { Section } from "./measure.js";
 import { pods } from "./pods.js";
 import { roundTrip } from "./round-trip.js";
+import { safetyLoop } from "./safety-loop.js";
 import { simulation } from "./simulation.js";
 import { snapshotRefresh } from "./snapshot.js";
 import { stopTable } from "./stop.js";
@@ -18,6 +19,7 @@ export const sections: readonly Section[] = [
   { name: "snapshot", title: "Snapshot", run: snapshotRefresh },
   { name: "round-trip", title: "Commands, live", run: roundTrip },
   { name: "engines", title: "Engines, live", run: engines },
+  { name: "safety-loop", title: "The safety loop, live", run: safetyLoop },
   { name: "ticks", title: "Ticks, live", run: ticks },
   { name: "admission", title: "Admission", run: admission },
   { name: "dev-loop", title: "What an author waits for", run: devLoop },

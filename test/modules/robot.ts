@@ -11,10 +11,12 @@ import {
   putSnapshot,
   serveCall,
   succeed,
+  type ActionState,
   type CallApi,
   type GuestEvent,
   type Image,
   type LogLevel,
+  type Result,
   type RobotError,
   type Twist,
 } from "@sandpaw/runtime/protocol";
@@ -85,6 +87,24 @@ export class TestRobot implements GlueHost {
     this.lines.push({ level, text });
   }
 
+  /** What becomes of the next action: its states, one at its start and one at each look; none refuses it. */
+  actionStates: readonly ActionState[] = [];
+  /** The actions that were started, with what they were asked. */
+  readonly started: (readonly [ActionState["kind"], readonly number[], number])[] = [];
+  readonly cancelled: number[] = [];
+
+  #start(
+    kind: ActionState["kind"],
+    args: readonly number[],
+    deadlineMs: number,
+  ): Result<ActionState, RobotError> {
+    this.started.push([kind, args, deadlineMs]);
+    const [first, ...later] = this.actionStates;
+    if (!first) return fail("pose-unknown");
+    this.actionStates = later;
+    return succeed(first);
+  }
+
   readonly #api: CallApi = {
     motion: {
       drive: (velocity, ttlMs) => {
@@ -109,12 +129,19 @@ export class TestRobot implements GlueHost {
         defaultTtlMs: 300,
         radius: 0.1725,
       }),
-      goTo: () => fail("unsupported"),
-      spin: () => fail("unsupported"),
-      dock: () => fail("unsupported"),
-      undock: () => fail("unsupported"),
-      poll: () => fail("invalid"),
-      cancel: () => fail("invalid"),
+      goTo: (x, y, deadlineMs) => this.#start("go-to", [x, y], deadlineMs),
+      spin: (angle, deadlineMs) => this.#start("spin", [angle], deadlineMs),
+      dock: (deadlineMs) => this.#start("dock", [], deadlineMs),
+      undock: (deadlineMs) => this.#start("undock", [], deadlineMs),
+      poll: (id) => {
+        const [next, ...later] = this.actionStates;
+        if (later.length > 0) this.actionStates = later;
+        return next?.id === id ? succeed(next) : fail("invalid");
+      },
+      cancel: (id) => {
+        this.cancelled.push(id);
+        return succeed(undefined);
+      },
     },
     sensors: { mapInfo: () => fail("unavailable"), mapTile: () => fail("unavailable") },
     camera: {
@@ -136,11 +163,12 @@ export class TestRobot implements GlueHost {
   };
 
   #sense(): void {
-    const { odometry, battery, scan, hazards, dock } = this.simulation.state;
+    const { odometry, battery, scan, hazards, dock, pose } = this.simulation.state;
     const put = putSnapshot.bind(undefined, this.#held.bytes);
     if (odometry) put("sensors.odometry", succeed(odometry));
     if (battery) put("sensors.battery", succeed(battery));
     if (scan) put("sensors.scan", succeed(scan));
+    if (pose) put("sensors.pose", succeed(pose));
     if (dock) put("sensors.dock-state", succeed(dock));
     if (!hazards) return;
     const present = hazards.present.map(({ kind, source }) => ({ kind, source, ageMs: 0 }));
