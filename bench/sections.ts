@@ -5,6 +5,7 @@ import { devLoop } from "./dev-loop.js";
 import { engines } from "./engines.js";
 import { hostCalls } from "./host-calls.js";
 import type { Section } from "./measure.js";
+import { pull } from "./pull.js";
 import { pods } from "./pods.js";
 import { roundTrip } from "./round-trip.js";
 import { safetyLoop } from "./safety-loop.js";
@@ -22,6 +23,7 @@ export const sections: readonly Section[] = [
   { name: "safety-loop", title: "The safety loop, live", run: safetyLoop },
   { name: "ticks", title: "Ticks, live", run: ticks },
   { name: "admission", title: "Admission", run: admission },
+  { name: "pull", title: "Images", run: pull },
   { name: "dev-loop", title: "What an author waits for", run: devLoop },
   { name: "simulation", title: "Tests of behaviours, in lockstep", run: simulation },
   { name: "stop", title: "Time to the zero command at the device, live", run: stopTable },

@@ -2,6 +2,7 @@
 
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { PlaceOptions, PullProgress } from "@sandpaw/runtime/oci";
 import type { Arguments } from "./arguments.js";
 import type { OptionSpec } from "./command.js";
@@ -43,6 +44,14 @@ export function placeOptions(args: Arguments, context: Context): PlaceOptions {
 export function transferFolder(env: Context["env"]): string {
   const cache = env["XDG_CACHE_HOME"] ?? join(env["HOME"] ?? homedir(), ".cache");
   return join(cache, "sandpaw", "transfers");
+}
+
+/**
+ * Keeps the memory of a long transfer small. Chunks of 64 KiB are garbage as soon as they are written, and V8, which sees
+ * only the small objects in front of them, lets its young space grow before it looks: 90 MB at the peak instead of 70.
+ */
+export function holdHeapSmall(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 const STEP_MS = 500;

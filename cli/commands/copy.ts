@@ -11,7 +11,7 @@ import {
 import { type Command, JSON_OPTION } from "../command.js";
 import { say, sayJson } from "../context.js";
 import { EXIT } from "../exit-codes.js";
-import { placeOptions, PLACES, REGISTRY_OPTIONS, transferProgress } from "../image-place.js";
+import { holdHeapSmall, placeOptions, PLACES, REGISTRY_OPTIONS, transferProgress } from "../image-place.js";
 
 /** `sandpaw copy`. */
 export const copyCommand: Command = {
@@ -34,6 +34,7 @@ export const copyCommand: Command = {
   ],
   takes: { min: 2, max: 2 },
   run: async (args, context) => {
+    holdHeapSmall();
     const from = parsePlace(args.word(0));
     const to = parsePlace(args.word(1));
     const options = placeOptions(args, context);

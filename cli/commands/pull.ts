@@ -1,10 +1,23 @@
 import { resolve } from "node:path";
-import { formatPlace, type ImagePlace, parsePlace, pullToFiles, withSource } from "@sandpaw/runtime/oci";
-import { bundlePath } from "@sandpaw/runtime/trust";
+import {
+  bundleBeside,
+  formatPlace,
+  type ImagePlace,
+  parsePlace,
+  pullToFiles,
+  withSource,
+} from "@sandpaw/runtime/oci";
 import { type Command, JSON_OPTION } from "../command.js";
 import { say, sayJson } from "../context.js";
 import { EXIT } from "../exit-codes.js";
-import { placeOptions, PLACES, REGISTRY_OPTIONS, transferFolder, transferProgress } from "../image-place.js";
+import {
+  holdHeapSmall,
+  placeOptions,
+  PLACES,
+  REGISTRY_OPTIONS,
+  transferFolder,
+  transferProgress,
+} from "../image-place.js";
 import { columns, formatBytes } from "../text.js";
 
 /** `sandpaw pull`. */
@@ -37,9 +50,10 @@ export const pullCommand: Command = {
   ],
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
+    holdHeapSmall();
     const place = parsePlace(args.word(0));
     const module = resolve(context.cwd, args.text("output") ?? `${nameOf(place)}.wasm`);
-    const target = { module, bundle: bundlePath(module), transfers: transferFolder(context.env) };
+    const target = { module, bundle: bundleBeside(module), transfers: transferFolder(context.env) };
     const pulled = await withSource(place, placeOptions(args, context), (store, name) =>
       pullToFiles(store, name, target, transferProgress(context, "pulled")),
     );

@@ -3,7 +3,7 @@
 import type { Challenge } from "./challenge.js";
 import type { Credential } from "./credentials.js";
 import { OciError } from "./error.js";
-import { parseStrictJson } from "../policy/index.js";
+import { parseStrictJson } from "../protocol/index.js";
 import { readBounded } from "./bounded-body.js";
 import { isLoopback } from "./loopback.js";
 import type { HttpRequest, Transport } from "./transport.js";

@@ -1,7 +1,7 @@
 /** Asks a program `docker-credential-NAME` for a login. Protocol: docker/docker-credential-helpers. */
 
 import { spawn } from "node:child_process";
-import { parseStrictJson } from "../policy/index.js";
+import { parseStrictJson } from "../protocol/index.js";
 import type { Credential } from "./credentials.js";
 import { OciError } from "./error.js";
 

@@ -4,7 +4,7 @@
  */
 
 import { join } from "node:path";
-import { parseStrictJson } from "../policy/index.js";
+import { parseStrictJson } from "../protocol/index.js";
 import { systemErrorCode } from "../protocol/index.js";
 import { askHelper } from "./credential-helper.js";
 import { OciError } from "./error.js";

@@ -12,6 +12,11 @@ import { writeTar, type TarInput } from "./tar-writer.js";
 export const MODULE_FILE = "module.wasm";
 /** The Sigstore bundle over it. */
 export const BUNDLE_FILE = "module.wasm.sigstore.json";
+/** The signature of a module that lies in a folder. */
+export function bundleBeside(module: string): string {
+  return `${module}.sigstore.json`;
+}
+
 /** In an artifact, which has one layer only, the bundle is an annotation of that layer. */
 export const BUNDLE_ANNOTATION = "dev.sandpaw.bundle";
 /** What the behaviour asks for, as JSON, for people and policies; the module's own word counts. */

@@ -32,6 +32,7 @@ export {
   buildImage,
   BUNDLE_ANNOTATION,
   BUNDLE_FILE,
+  bundleBeside,
   MODULE_FILE,
   REQUEST_ANNOTATION,
   type BuiltImage,

@@ -1,6 +1,6 @@
 /** JSON documents of images: bounded, strict, and written in one way. */
 
-import { firstProblem, parseStrictJson, type Validator } from "../policy/index.js";
+import { firstProblem, parseStrictJson, type Validator } from "../protocol/index.js";
 import { OciError, type OciErrorCode } from "./error.js";
 
 /** Largest manifest, index or configuration, bytes. The distribution specification asks registries for 4 MiB. */

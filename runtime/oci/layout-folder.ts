@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { createFileOnce, replaceFile } from "../policy/index.js";
+import { createFileOnce, replaceFile } from "../protocol/index.js";
 import { checkedChunks } from "./checked-chunks.js";
 import { assertIs, type Descriptor } from "./descriptor.js";
 import { hexOf, isDigest, type Digest } from "./digest.js";

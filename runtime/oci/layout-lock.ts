@@ -3,7 +3,7 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createFileOnce } from "../policy/index.js";
+import { createFileOnce } from "../protocol/index.js";
 import { OciError } from "./error.js";
 
 const PATIENCE_MS = 10_000;

@@ -1,6 +1,6 @@
 /** Extended headers of tar files. POSIX.1-2017 `pax`, "pax Extended Header". */
 
-import { decodeUtf8 } from "../policy/index.js";
+import { decodeText } from "../protocol/index.js";
 import { OciError } from "./error.js";
 
 /** Keys that say what only tells of an owner or a time; they change nothing of what is read. */
@@ -37,7 +37,7 @@ function readRecord(bytes: Uint8Array, at: number): { key: string; value: string
     throw malformed("has a record of a wrong length");
   let text: string;
   try {
-    text = decodeUtf8(bytes.subarray(space + 1, end - 1));
+    text = decodeText(bytes.subarray(space + 1, end - 1));
   } catch (cause) {
     throw new OciError("layer-malformed", "an extended header is not UTF-8", { cause });
   }

@@ -1,15 +1,12 @@
 /** Gets the module of an image, and its signature, out of a store. */
 
 import { rm } from "node:fs/promises";
-import type { Descriptor } from "./descriptor.js";
 import type { Digest } from "./digest.js";
 import { FileDraft } from "./file-draft.js";
 import { formOf, getImage } from "./image-form.js";
 import type { ImageStore } from "./image-store.js";
-import { mapLimited } from "./map-limited.js";
 import { partsOf, type ImageManifest } from "./manifest.js";
-import { fetchBlob, type FetchedBlob } from "./part-file.js";
-import { CONCURRENCY } from "./push.js";
+import { readKeeping } from "./part-file.js";
 import { MAX_PACKED_MODULE, unpack, type Unpacked } from "./unpack.js";
 
 /** What came. */
@@ -45,19 +42,15 @@ export async function pullToFiles(
 ): Promise<PulledImage> {
   const { document, manifest } = await getImage(store, tagOrDigest);
   formOf(manifest);
-  const parts = [...new Map(partsOf(manifest).map((part) => [part.digest, part])).values()];
-  onTotal?.(parts.reduce((sum, { size }) => sum + size, 0));
-  const fetched = new Map<Digest, FetchedBlob>();
+  onTotal?.(partsOf(manifest).reduce((sum, { size }) => sum + size, 0));
+  const keeping: Pick<ImageStore, "readBlob"> = {
+    readBlob: (part) => readKeeping(store, part, target.transfers, onBytes),
+  };
   const drafts: FileDraft[] = [];
   try {
-    await mapLimited(parts, CONCURRENCY, async (part) => {
-      fetched.set(part.digest, await fetchBlob(store, part, target.transfers, onBytes));
-    });
     const module = await FileDraft.begin(target.module);
     drafts.push(module);
-    const unpacked = await unpack({ readBlob: readFetched(fetched) }, manifest, (chunk) =>
-      module.write(chunk),
-    );
+    const unpacked = await unpack(keeping, manifest, (chunk) => module.write(chunk));
     await module.settle();
     await placeBundle(target.bundle, unpacked.bundle, drafts);
     // Last: a new signature over an old module is refused by whoever checks, and the other way round it is, too.
@@ -65,7 +58,6 @@ export async function pullToFiles(
     return { ...unpacked, image: document.descriptor.digest, manifest };
   } finally {
     for (const draft of drafts) await draft.discard();
-    for (const blob of fetched.values()) await blob.discard();
   }
 }
 
@@ -96,12 +88,4 @@ async function placeBundle(path: string, bundle: Uint8Array | undefined, drafts:
   await draft.write(bundle);
   await draft.settle();
   await draft.place();
-}
-
-/** They were checked on their way into files that nobody else can write. */
-function readFetched(fetched: ReadonlyMap<Digest, FetchedBlob>): ImageStore["readBlob"] {
-  return async function* (part: Descriptor) {
-    const blob = fetched.get(part.digest);
-    if (blob) yield* blob.read();
-  };
 }

@@ -1,6 +1,6 @@
 /** Lists of tags, page by page. distribution-spec 1.1, "Listing Tags"; RFC 8288 for the link to the next page. */
 
-import { parseStrictJson } from "../policy/index.js";
+import { parseStrictJson } from "../protocol/index.js";
 import { OciError } from "./error.js";
 import { isTag } from "./reference.js";
 

@@ -96,16 +96,34 @@ async function readLayer(
   diffId: Digest | undefined,
   found: FoundFiles,
 ): Promise<void> {
+  const blob = store.readBlob(layer)[Symbol.asyncIterator]();
+  try {
+    await readFiles({ [Symbol.asyncIterator]: () => ({ next: () => blob.next() }) }, layer, diffId, found);
+  } catch (error) {
+    // What makes no sense may not be what was asked for, and then that is what is wrong: its end will tell.
+    if (error instanceof OciError && !error.code.startsWith("transfer-"))
+      for (let more = await blob.next(); more.done !== true;) more = await blob.next();
+    throw error;
+  } finally {
+    await blob.return?.();
+  }
+}
+
+async function readFiles(
+  chunks: AsyncIterable<Uint8Array>,
+  layer: Descriptor,
+  diffId: Digest | undefined,
+  found: FoundFiles,
+): Promise<void> {
   const bounds = { maxEntries: MAX_ENTRIES, maxFile: MAX_IMAGE };
   if (layer.mediaType !== LAYER_TAR_GZIP) {
     // Its digest is held against its bytes by the store.
     if (layer.digest !== diffId) throw differs(layer.digest, diffId);
-    for await (const file of readTar(store.readBlob(layer), bounds)) await found.take(file);
+    for await (const file of readTar(chunks, bounds)) await found.take(file);
     return;
   }
   const hash = startDigest();
-  const plain = hashing(gunzip(store.readBlob(layer)), hash);
-  for await (const file of readTar(plain, bounds)) await found.take(file);
+  for await (const file of readTar(hashing(gunzip(chunks), hash), bounds)) await found.take(file);
   const digest = finish(hash);
   if (digest !== diffId) throw differs(digest, diffId);
 }

@@ -1,5 +1,5 @@
 // @ts-nocheck -- made by ajv from `scripts/schemas`; do not edit. Again: npm run generate
-import type { Validator } from "../policy/index.js";
+import type { Validator } from "../protocol/index.js";
 import type { ImageConfig } from "./image-config.js";
 import type { ImageIndex } from "./image-index.js";
 import type { LayoutMark } from "./layout-folder.js";

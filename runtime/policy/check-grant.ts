@@ -1,6 +1,5 @@
-import type { Grant } from "../protocol/index.js";
+import { firstProblem, type Grant } from "../protocol/index.js";
 import { PolicyError } from "./error.js";
-import { firstProblem } from "./schema-problem.js";
 import { isGrant } from "./validators.gen.js";
 import { MOST_GRANTED_CORNERS, zoneProblem } from "./zones.js";
 

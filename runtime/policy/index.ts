@@ -57,8 +57,14 @@ export {
 } from "./load.js";
 
 // For the other rooms of this package, not for users: no promise is made about what follows.
-export { decodeUtf8, parseStrictJson } from "./json.js";
-export { firstProblem, type Validator } from "./schema-problem.js";
+export {
+  createFileOnce,
+  decodeText as decodeUtf8,
+  firstProblem,
+  makePrivateFolder,
+  parseStrictJson,
+  replaceFile,
+  type Validator,
+} from "../protocol/index.js";
 export { keepWhileUnchanged, type KeptFiles } from "./kept-file.js";
 export { readGuardedFile, systemGuard, userGuard, type Guard, type GuardedRead } from "./guarded-file.js";
-export { createFileOnce, makePrivateFolder, replaceFile } from "./new-file.js";

@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { EVERYTHING, type Ceiling } from "./ceiling.js";
 import { PolicyError, type PolicyCode } from "./error.js";
 import { readGuardedFile, systemGuard, userGuard, type Guard, type GuardedRead } from "./guarded-file.js";
-import { decodeUtf8 } from "./json.js";
+import { createFileOnce, decodeText } from "../protocol/index.js";
 import { keepWhileUnchanged } from "./kept-file.js";
-import { createFileOnce } from "./new-file.js";
 import { DEVELOPMENT_POLICY, MAX_POLICY, parsePolicy, type NodePolicy } from "./node-policy.js";
 
 /** Reads the policy of this machine, again and again, from disk only when it has changed there. */
@@ -62,7 +61,7 @@ function parseRead(path: string, read: GuardedRead): NodePolicy {
   if (read.kind !== "bytes") throw new PolicyError(CODES[read.kind], read.why);
   let text: string;
   try {
-    text = decodeUtf8(read.bytes);
+    text = decodeText(read.bytes);
   } catch (cause) {
     throw new PolicyError("policy-malformed", `${path}: the text is not UTF-8`, { cause });
   }

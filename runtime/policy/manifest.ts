@@ -1,9 +1,8 @@
 /** What a module says about itself, in its custom section `sandpaw.manifest`, inside the signed bytes. */
 
+import { decodeText, firstProblem, parseStrictJson } from "../protocol/index.js";
 import { PolicyError } from "./error.js";
-import { decodeUtf8, parseStrictJson } from "./json.js";
 import type { Request } from "./request.js";
-import { firstProblem } from "./schema-problem.js";
 import { isManifest } from "./validators.gen.js";
 import { parsePlainYaml } from "./yaml.js";
 import { zoneProblem } from "./zones.js";
@@ -34,7 +33,7 @@ export function parseManifest(bytes: Uint8Array): Manifest {
 
 /** Reads the file that an author writes: YAML or JSON. Throws `PolicyError` `manifest-…`. */
 export function parseManifestFile(bytes: Uint8Array): Manifest {
-  return read(bytes, () => parsePlainYaml(decodeUtf8(bytes)));
+  return read(bytes, () => parsePlainYaml(decodeText(bytes)));
 }
 
 /** The bytes of the section; equal manifests give equal bytes. Throws `PolicyError` `manifest-invalid`. */

@@ -2,7 +2,7 @@
 
 import type { Ceiling } from "./ceiling.js";
 import { PolicyError } from "./error.js";
-import { firstProblem } from "./schema-problem.js";
+import { firstProblem } from "../protocol/index.js";
 import { isNodePolicy } from "./validators.gen.js";
 import { parsePlainYaml } from "./yaml.js";
 import { zoneProblem } from "./zones.js";

@@ -4,7 +4,7 @@
  */
 
 import { isMap, isNode, isScalar, parseDocument, visit, type Document, type YAMLError } from "yaml";
-import { parseStrictJson } from "./json.js";
+import { parseStrictJson } from "../protocol/index.js";
 
 const MAX_DEPTH = 32;
 

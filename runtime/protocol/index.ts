@@ -219,3 +219,6 @@ export {
   type Twist,
 } from "./robot-api.gen.js";
 export { createServerEnd, type ServerEnd } from "./server-end.js";
+export { decodeText, parseStrictJson } from "./strict-json.js";
+export { createFileOnce, makePrivateFolder, replaceFile } from "./new-file.js";
+export { firstProblem, type SchemaFinding, type Validator } from "./schema-problem.js";

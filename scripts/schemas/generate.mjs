@@ -31,7 +31,7 @@ const ROOMS = [
       'import type { Grant } from "../protocol/index.js";',
       'import type { Manifest } from "./manifest.js";',
       'import type { NodePolicy } from "./node-policy.js";',
-      'import type { Validator } from "./schema-problem.js";',
+      'import type { Validator } from "../protocol/index.js";',
     ],
     schemas: { Manifest, NodePolicy, Grant },
   },
@@ -63,7 +63,7 @@ const ROOMS = [
   {
     file: "runtime/oci/validators.gen.ts",
     imports: [
-      'import type { Validator } from "../policy/index.js";',
+      'import type { Validator } from "../protocol/index.js";',
       'import type { ImageConfig } from "./image-config.js";',
       'import type { ImageIndex } from "./image-index.js";',
       'import type { LayoutMark } from "./layout-folder.js";',

@@ -2,9 +2,9 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { temporaryFolder } from "../harness/index.js";
 
 /** How it is set up. */
@@ -50,18 +50,21 @@ export async function startRegistry(
     lines.push("auth:", "  htpasswd:", "    realm: test", `    path: ${join(folder, "htpasswd")}`);
   }
   writeFileSync(join(folder, "config.yml"), `${lines.join("\n")}\n`);
+  // Into a file: nobody reads a pipe while a test waits for another program, and a full one would stop the registry.
+  const log = join(folder, "log");
+  const descriptor = openSync(log, "w");
   const child = spawn(program, ["serve", join(folder, "config.yml")], {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", descriptor, descriptor],
     env: { OTEL_TRACES_EXPORTER: "none" },
   });
+  closeSync(descriptor);
   const ended = once(child, "close");
-  let said = "";
-  for await (const line of createInterface(child.stderr)) {
-    said += `${line}\n`;
-    const host = /listening on (127\.0\.0\.1:\d+)/.exec(line)?.[1];
-    if (host === undefined) continue;
-    child.stderr.resume();
-    child.stdout.resume();
+  for (let tries = 0; tries < 1000 && child.exitCode === null; tries += 1) {
+    const host = /listening on (127\.0\.0\.1:\d+)/.exec(readFileSync(log, "utf8"))?.[1];
+    if (host === undefined) {
+      await sleep(20);
+      continue;
+    }
     return {
       host,
       caFile,
@@ -71,7 +74,8 @@ export async function startRegistry(
       },
     };
   }
-  throw new Error(`docker-registry did not start:\n${said}`);
+  child.kill("SIGKILL");
+  throw new Error(`docker-registry did not start:\n${readFileSync(log, "utf8")}`);
 }
 
 /** A CA and a certificate for 127.0.0.1 by it. */

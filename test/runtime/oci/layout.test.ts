@@ -144,7 +144,7 @@ test("damaged folders", async () => {
         (_, [, , layer = ""]) => {
           writeFileSync(layer, readFileSync(layer).fill(1));
         },
-        "layer-malformed",
+        "blob-mismatch",
       ],
       [
         "a layer that is another",

@@ -3,7 +3,7 @@
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { dirname } from "node:path";
-import { systemErrorCode } from "../protocol/index.js";
+import { systemErrorCode } from "./error.js";
 
 /** Makes the file unless it is there; of several processes that try at once, one wins and all others see its file. */
 export function createFileOnce(

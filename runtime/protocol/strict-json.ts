@@ -4,7 +4,7 @@ const MAX_DEPTH = 32;
 
 /** Parses bytes or text; throws `SyntaxError` with a plain reason. The caller has bounded the size. */
 export function parseStrictJson(input: Uint8Array | string): unknown {
-  const text = typeof input === "string" ? input : decodeUtf8(input);
+  const text = typeof input === "string" ? input : decodeText(input);
   const value = parse(text);
   checkObjects(text);
   return value;
@@ -21,7 +21,7 @@ function parse(text: string): unknown {
 }
 
 /** Strict UTF-8; throws `SyntaxError`. A byte order mark stays in the text, and so is refused by the grammar. */
-export function decodeUtf8(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
