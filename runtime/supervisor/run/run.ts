@@ -279,7 +279,13 @@ export async function startRun(options: RunOptions): Promise<Run> {
     },
     async hold(held) {
       if (finishing) throw new SupervisorError("run-not-running", `${options.id} has ended`);
-      await session.hold(held);
+      try {
+        await session.hold(held);
+      } catch (error) {
+        // A robot server that was too slow may still do it, and the caller is told that it was not done.
+        if (held) session.hold(false).catch(() => undefined);
+        throw error;
+      }
       peer.hold(held);
     },
     async withdrawMotion(why) {

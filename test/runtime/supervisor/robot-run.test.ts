@@ -69,6 +69,41 @@ test("an on-stop runs after motion was withdrawn, within its grace", async ({ si
   await until("it stands", signal, async () => (await commanded()) === 0);
 });
 
+test("held, it stands and does not tick; let go, it drives on", async ({ signal }) => {
+  await place();
+  const text = driver(`(func (export "tick") (call $go))`);
+  const run = await bench.supervisor.start(guest(text, manifestOf("reactor", REQUEST, 20), "held"));
+  await until("it moves", signal, async () => (await commanded()) > 0);
+  await run.hold(true);
+  assert.equal(await commanded(), 0);
+  await sleep(200);
+  assert.equal(await commanded(), 0, "it moves while it is held");
+  await run.hold(false);
+  await until("it moves again", signal, async () => (await commanded()) > 0);
+  await run.stop();
+  await assert.rejects(run.hold(true), /run-not-running/);
+});
+
+test("a robot server that does not answer holds nothing, also not when it answers later", async ({
+  signal,
+}) => {
+  await place();
+  const text = driver(`(func (export "tick") (call $go))`);
+  const run = await bench.supervisor.start(guest(text, manifestOf("reactor", REQUEST, 20), "unheld"));
+  await until("it moves", signal, async () => (await commanded()) > 0);
+  bench.robotd.kill("SIGSTOP");
+  try {
+    await assert.rejects(run.hold(true));
+  } finally {
+    bench.robotd.kill("SIGCONT");
+  }
+  await place();
+  await until("it moves again", signal, async () => (await commanded()) > 0);
+  await sleep(200);
+  assert.ok((await commanded()) > 0, "it was held after all");
+  await run.stop();
+});
+
 /** What a guest does, how it must end, and whether it drove before: always with a time-to-live of 1 s. */
 interface Row {
   readonly text: string;
