@@ -180,6 +180,37 @@ test("numbers that are no places are refused; places that cannot be are unreacha
   assert.ok(stands(robot));
 });
 
+test("what is bumped into and cannot be seen is backed off from, remembered and gone around", async () => {
+  const robot = await begun();
+  const started = robot.calls.goTo(4.4, 1.4, LONG_MS);
+  await robot.steps(150);
+  const { x, y, theta } = robot.pose;
+  const thing = { x: x + 0.19 * Math.cos(theta), y: y + 0.19 * Math.sin(theta) };
+  const before = robot.told.length;
+  robot.simulation.faults.extra = [{ kind: "bump", source: "front" }];
+  await robot.steps(30);
+  assert.ok(
+    robot.told.slice(before + 2).every(({ vx }) => vx <= 0),
+    "no further, and back",
+  );
+  robot.simulation.faults.extra = [];
+  let nearest = Infinity;
+  for (let i = 0; i < LONG_S * 5 && robot.ended.length === 0; i += 1) {
+    await robot.steps(10);
+    nearest = Math.min(nearest, awayFrom(robot, thing.x, thing.y));
+  }
+  assert.equal(robot.ended[0]?.end, "done");
+  assert.ok(started.ok && nearest > 0.16, `it came within ${nearest} m of it`);
+});
+
+test("a bump that does not go away ends go-to as hazard", async () => {
+  const robot = await begun();
+  const started = robot.calls.goTo(4.4, 1.4, LONG_MS);
+  await robot.steps(150);
+  robot.simulation.faults.extra = [{ kind: "bump", source: "front" }];
+  assert.equal((await robot.untilEnded(started, 60)).end, "hazard");
+});
+
 test("go-to goes around a person's no-go area; a place within it ends as zone", async () => {
   const robot = await begun([1.6, 3.3, 0]);
   // Across the way from the living room to the kitchen, but for a gap at the south.
