@@ -113,6 +113,16 @@ export type ControlNotification =
 
 /** One running session, for people. */
 export interface SessionStatus {
+  /** Its newest action, if it has had one; `end` is `none` while it goes on. */
+  readonly action?: {
+    readonly kind: string;
+    readonly phase: string;
+    readonly end: string;
+    /** 0 to 1. */
+    readonly progress: number;
+    /** m, or rad for `spin`. */
+    readonly remaining: number;
+  };
   readonly session: string;
   readonly identity: Identity;
   readonly grant: Grant;

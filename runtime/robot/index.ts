@@ -34,7 +34,7 @@ export { MapKeeper } from "./map/map-keeper.js";
 export { startMapThread, type MapThread } from "./map/map-thread.js";
 export { findRoute, type Place } from "./map/route.js";
 export { layScan, type PlacedScan } from "./map/scan-rays.js";
-export { createActionCalls, type ActionParts } from "./actions/action-calls.js";
+export { createActions, type ActionParts } from "./actions/actions.js";
 export { createDockPlace, type DockPlace } from "./dock-place.js";
 export { createMapFeed } from "./map-feed.js";
 export { profileCeiling } from "./profile-ceiling.js";

@@ -15,7 +15,7 @@ import type { Pace } from "./pace.js";
 import type { SessionTap } from "./record/session-tap.js";
 import { createMapCalls } from "./map-calls.js";
 import type { MapThread } from "./map/map-thread.js";
-import { createSessionCalls, type ActionCalls, type SessionCalls } from "./session-calls.js";
+import { createSessionCalls, type SessionActions, type SessionCalls } from "./session-calls.js";
 import { Session, type Attention, type SessionClocks } from "./session.js";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
 import type { Telemetry } from "./telemetry.js";
@@ -59,8 +59,8 @@ export interface RegistryParts {
   readonly metrics: Metrics;
   readonly map: MapThread;
   readonly telemetry: Telemetry;
-  /** The calls of a session that start actions. */
-  readonly actions: (session: Session) => ActionCalls;
+  /** The actions of a session. */
+  readonly actions: (session: Session) => SessionActions;
   readonly random: (bytes: number) => Uint8Array;
   /** Cuts a grant to what this robot gives. */
   readonly cut: (grant: Grant) => Grant;

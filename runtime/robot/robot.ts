@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 
 import type { RobotPaths } from "../protocol/index.js";
-import { createActionCalls } from "./actions/action-calls.js";
+import { createActions } from "./actions/actions.js";
 import { connectBody, type Body } from "./body.js";
 import { createControl, type Control } from "./control-methods.js";
 import { createDirector } from "./director.js";
@@ -188,7 +188,7 @@ function createRegistry(
     metrics,
     map: body.map,
     actions: (session) =>
-      createActionCalls(session, {
+      createActions(session, {
         motion,
         map: body.map,
         now,

@@ -5,6 +5,7 @@ import {
   functionOf,
   serveCall,
   succeed,
+  type ActionState,
   type CallApi,
   type CameraApi,
   type LimitsInfo,
@@ -29,14 +30,23 @@ export interface CallParts {
   readonly camera: CameraApi | undefined;
   readonly telemetry: TelemetryApi;
   readonly map: CallApi["sensors"];
-  readonly actions: ActionCalls;
+  readonly actions: SessionActions;
 }
 
 /** The calls of `motion` that take time. */
 export type ActionCalls = Pick<CallApi["motion"], "goTo" | "spin" | "dock" | "undock" | "poll" | "cancel">;
 
+/** The actions of one session. */
+export interface SessionActions {
+  readonly calls: ActionCalls;
+  /** The newest one as it stands, running or not; undefined before the first. */
+  readonly newest: ActionState | undefined;
+}
+
 /** Answers calls of a session. */
 export interface SessionCalls {
+  /** The newest action of the session, running or not. */
+  readonly action?: ActionState | undefined;
   /** Throws `RobotdError` for a call that is not granted, `FrameError` for bad arguments. */
   serve(fn: number, stampNs: bigint, args: Uint8Array): Uint8Array | Promise<Uint8Array>;
 }
@@ -92,7 +102,7 @@ export function createSessionCalls(session: Session, parts: CallParts): SessionC
           return succeed(undefined);
         },
         limits: () => limitsOf(session, parts.profile),
-        ...parts.actions,
+        ...parts.actions.calls,
       },
       sensors: parts.map,
       camera: parts.camera ?? NO_CAMERA,
@@ -101,6 +111,9 @@ export function createSessionCalls(session: Session, parts: CallParts): SessionC
   }
 
   return {
+    get action() {
+      return parts.actions.newest;
+    },
     serve(fn, stampNs, args) {
       const info = functionOf(fn);
       if (!info || info.carriage !== "call") {

@@ -1,6 +1,7 @@
 /** What a viewer sees at one moment. Pure. */
 
 import type {
+  ActionState,
   LeaseStatus,
   Limit,
   RobotState,
@@ -27,7 +28,8 @@ export interface StatusSource {
   readonly noGo: RobotStatus["noGo"];
 }
 
-function sessionStatus({ session }: Seat, source: StatusSource): SessionStatus {
+function sessionStatus({ session, calls }: Seat, source: StatusSource): SessionStatus {
+  const { action } = calls;
   const lease = leaseSeenBy(source.lease, session.id);
   return {
     session: session.id,
@@ -39,7 +41,12 @@ function sessionStatus({ session }: Seat, source: StatusSource): SessionStatus {
       session.withheld === "none" ? (lease === "held" ? source.limitedBy : "none") : session.withheld,
     commands: session.counts.commands,
     denied: session.counts.denied,
+    ...(action && { action: actionStatus(action) }),
   };
+}
+
+function actionStatus({ kind, phase, end, progress, remaining }: ActionState): NonNullable<SessionStatus["action"]> {
+  return { kind, phase, end, progress, remaining };
 }
 
 function estopStatus(estop: EstopState): RobotStatus["estop"] {

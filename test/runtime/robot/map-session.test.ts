@@ -104,6 +104,30 @@ test("people see what is known, as one small picture", async () => {
   await robot.close();
 });
 
+test("people see what a session is about to do", async () => {
+  const robot = await startRobot();
+  const { engine, session } = await robot.supervisor.start();
+  const status = async () => {
+    const { sessions } = await robot.view.call("status", {});
+    return sessions.find((one) => one.session === session)?.action;
+  };
+  assert.equal(await status(), undefined);
+  lookAround(robot.driver);
+  const fn = FUNCTIONS["motion.undock"];
+  const started = fn.decodeResult(await engine.call(fn.id, fn.encodeArgs(60_000)));
+  assert.ok(started.ok && started.value.kind === "undock");
+  // The memory of a robot is not docked: it is done within a cycle.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const { kind, phase, end } = (await status()) ?? {};
+  assert.deepEqual([kind, phase, end], ["undock", "ended", "done"]);
+  assert.match(
+    (await robot.view.call("metrics", {})).text,
+    /sandpaw_actions_total\{.*kind="undock",end="done".*\} 1/,
+  );
+  engine.die();
+  await robot.close();
+});
+
 test("with a state folder the map is there again after a restart; without one it is not", async () => {
   for (const state of [join(temporaryFolder(), "state"), undefined]) {
     const run = temporaryFolder();

@@ -10,7 +10,7 @@ import type {
   Velocity,
 } from "@sandpaw/runtime/protocol";
 import {
-  createActionCalls,
+  createActions,
   createDockPlace,
   createMapFeed,
   createMotion,
@@ -85,7 +85,7 @@ export class RobotInWorld {
       onLeftOut: () => undefined,
     });
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every one of these answers at once
-    this.calls = createActionCalls(this.mover, {
+    this.calls = createActions(this.mover, {
       motion: this.motion,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keeper answers what was asked
       map: { ask: (async (op: string, ask: unknown) => this.#ask(op, ask)) as Ask },
@@ -94,7 +94,7 @@ export class RobotInWorld {
       radius: BODY.radius,
       dockPlace: () => this.#dock.place,
       onEnd: (end) => this.ended.push(end),
-    }) as Calls;
+    }).calls as Calls;
   }
 
   get pose(): Pose2d {

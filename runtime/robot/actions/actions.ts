@@ -14,7 +14,7 @@ import {
 import type { MapThread } from "../map/map-thread.js";
 import type { Motion } from "../motion.js";
 import type { Mover } from "../mover.js";
-import type { ActionCalls } from "../session-calls.js";
+import type { SessionActions } from "../session-calls.js";
 import { Action } from "./action.js";
 import { Dock } from "./dock.js";
 import { GoTo, type GoToParts } from "./go-to.js";
@@ -44,8 +44,8 @@ const LONGEST_MS = 3_600_000;
 /** Most that `spin` turns either way: ten turns, rad. */
 const MOST_ANGLE = 20 * Math.PI;
 
-/** The calls of the session that `mover` is. */
-export function createActionCalls(mover: Mover, parts: ActionParts): ActionCalls {
+/** The actions of the session that `mover` is. */
+export function createActions(mover: Mover, parts: ActionParts): SessionActions {
   const { motion, now, robot } = parts;
   let newest: Action | undefined;
   let count = 0;
@@ -86,26 +86,31 @@ export function createActionCalls(mover: Mover, parts: ActionParts): ActionCalls
   }
 
   return {
-    goTo(x, y, deadlineMs) {
-      if (!Number.isFinite(x) || !Number.isFinite(y)) return fail("invalid");
-      const refused = lost();
-      return refused ? fail(refused) : start("go-to", deadlineMs, () => new GoTo({ x, y }, way()));
+    calls: {
+      goTo(x, y, deadlineMs) {
+        if (!Number.isFinite(x) || !Number.isFinite(y)) return fail("invalid");
+        const refused = lost();
+        return refused ? fail(refused) : start("go-to", deadlineMs, () => new GoTo({ x, y }, way()));
+      },
+      spin(angle, deadlineMs) {
+        if (!(Math.abs(angle) <= MOST_ANGLE)) return fail("invalid");
+        return start("spin", deadlineMs, () => createSpin(angle, mover.envelope));
+      },
+      dock(deadlineMs) {
+        const refused = lost();
+        if (refused) return fail(refused);
+        return start("dock", deadlineMs, () => new Dock({ ...way(), place: parts.dockPlace }));
+      },
+      undock: (deadlineMs) => start("undock", deadlineMs, () => createUndock(mover.envelope)),
+      poll: (id) => (newest?.id === id ? succeed(newest.stateAt(now())) : fail("invalid")),
+      cancel(id) {
+        if (newest?.id !== id) return fail("invalid");
+        if (!newest.isOver) motion.endSource(mover.id, "cancelled");
+        return succeed(undefined);
+      },
     },
-    spin(angle, deadlineMs) {
-      if (!(Math.abs(angle) <= MOST_ANGLE)) return fail("invalid");
-      return start("spin", deadlineMs, () => createSpin(angle, mover.envelope));
-    },
-    dock(deadlineMs) {
-      const refused = lost();
-      if (refused) return fail(refused);
-      return start("dock", deadlineMs, () => new Dock({ ...way(), place: parts.dockPlace }));
-    },
-    undock: (deadlineMs) => start("undock", deadlineMs, () => createUndock(mover.envelope)),
-    poll: (id) => (newest?.id === id ? succeed(newest.stateAt(now())) : fail("invalid")),
-    cancel(id) {
-      if (newest?.id !== id) return fail("invalid");
-      if (!newest.isOver) motion.endSource(mover.id, "cancelled");
-      return succeed(undefined);
+    get newest() {
+      return newest?.stateAt(now());
     },
   };
 }
