@@ -136,6 +136,16 @@ test("a program that keeps the key signs modules, images and trust stores", asyn
   await done("trust", "show", "--store", "store.json", "--root", "me.pub");
 });
 
+test("the program that docs/signing.md shows does what it says", async () => {
+  const page = readFileSync(new URL("../../../docs/signing.md", import.meta.url), "utf8");
+  const [, text] = /```sh\n(#!\/bin\/sh\n[^]*?)```/.exec(page) ?? [];
+  assert.ok(text);
+  writeFileSync(join(place.folder, "token-key"), text);
+  chmodSync(join(place.folder, "token-key"), 0o755);
+  await done("sign", "m.wasm", "--key", "exec:./token-key");
+  assert.equal((await done("verify", "m.wasm", "--key", "me.pub"))["kind"], "valid");
+});
+
 test("a program that fails, answers nonsense or signs with another key is named, and nothing is written", async () => {
   const other = JSON.stringify(join(place.folder, "other.key"));
   const signOnly = (text: string): string => `if (question.operation === "sign") { ${text} }`;

@@ -33,19 +33,26 @@ export const decoders: Part = {
     if (chosen.length === 0)
       throw new Error(`there is no decoder ${options["only"]}: ${all.map(({ name }) => name).join(", ")}`);
     const tallies: Tally[] = [];
-    for (const decoder of chosen)
-      tallies.push(
-        await feed(decoder, seed, inputs, (done) => progress(`${decoder.name}: ${done} of ${inputs}`)),
-      );
+    for (const decoder of chosen) {
+      const tally = await feed(decoder, seed, inputs, (done) => {
+        progress(`${decoder.name}: ${done} of ${inputs}`);
+      });
+      // At once: the next one may take an hour.
+      progress(lineOf(tally));
+      tallies.push(tally);
+    }
     return {
-      lines: tallies.map(
-        ({ name, inputs: count, refused, taken, bad, slowestMs, seconds }) =>
-          `${name.padEnd(16)}${count} inputs: ${refused} refused, ${taken} taken, ${bad.length} bad; ` +
-          `slowest ${slowestMs.toFixed(1)} ms; ${Math.round(count / seconds)}/s`,
-      ),
+      lines: tallies.map(lineOf),
       failures: tallies.flatMap(({ name, bad }) =>
         bad.map(({ index, why, base64 }) => `${name} --seed ${seed}, input ${index}: ${why}\n  ${base64}`),
       ),
     };
   },
 };
+
+function lineOf({ name, inputs, refused, taken, bad, slowestMs, seconds }: Tally): string {
+  return (
+    `${name.padEnd(16)}${inputs} inputs: ${refused} refused, ${taken} taken, ${bad.length} bad; ` +
+    `slowest ${slowestMs.toFixed(1)} ms; ${Math.round(inputs / seconds)}/s`
+  );
+}
