@@ -55,6 +55,29 @@ test("cut again and again", async () => {
   assert.equal(await push(), "registry-unreachable");
 });
 
+test("a registry that takes parts over from a neighbour is sent nothing, one that does not is sent all", async () => {
+  const image = await sampleImage();
+  for (const isTaken of [true, false]) {
+    registry.asked.length = 0;
+    registry.blobs.clear();
+    registry.twist = ({ method, url = "" }, response) => {
+      if (method !== "POST" || !isTaken) return false;
+      const query = new URL(url, "http://x").searchParams;
+      assert.equal(query.get("from"), "fleet/other");
+      assert.ok(image.parts.some(({ descriptor }) => descriptor.digest === query.get("mount")));
+      response.writeHead(201, { location: "/" }).end();
+      return true;
+    };
+    const store = registry.open({ forWriting: true, mountFrom: "fleet/other" });
+    for (const part of image.parts) await pushImage(store, { ...image, parts: [part] }, "1");
+    await store.close();
+    assert.equal(
+      registry.asked.some((line) => line.startsWith("PUT") && line.includes("/uploads/")),
+      !isTaken,
+    );
+  }
+});
+
 test("refused: 401, 403, 413, 429 for long, 500 for good, and nowhere to go", async () => {
   const STATUSES: readonly (readonly [number, Record<string, string>, string])[] = [
     [401, {}, "registry-unauthorized"],
