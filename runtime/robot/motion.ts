@@ -59,7 +59,7 @@ export interface Motion {
   endSource(session: string, why: SourceEnd): void;
   /** Ends the command and the action of this session, if they are in force; zero goes out at once. */
   halt(session: string, why: Rule): void;
-  /** Ends the command, whoever's it is. */
+  /** Ends the command and, unless it has just expired, the action, whoever's they are. */
   haltAll(why: Rule): void;
   /** A session is gone: its command ends, its lease passes on. */
   leave(session: string): void;
@@ -145,13 +145,13 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     options.onLease(next);
   }
 
-  function haltAll(why: Rule): void {
+  function zero(why: Rule): void {
     options.send(ZERO);
     become(withdraw(safety, options.now(), why));
   }
 
   function haltCommand(session: string, why: Rule): void {
-    if (safety.command?.session === session) haltAll(why);
+    if (safety.command?.session === session) zero(why);
   }
 
   function refusal(mover: Mover): RobotError | undefined {
@@ -229,7 +229,13 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
       haltCommand(session, why);
       runner.end(session, why === "none" ? "cancelled" : why === "stop" ? "stopped" : "inattentive");
     },
-    haltAll,
+    haltAll(why) {
+      const inForce = safety.command !== undefined || runner.session !== undefined;
+      // After a gap an action begins from standstill again, if its session is still there; no velocity does.
+      if (why !== "expired") runner.endAny("stopped");
+      if (inForce) zero(why);
+      else options.send(ZERO);
+    },
     leave(session) {
       haltCommand(session, "none");
       runner.end(session, "session-ended");
@@ -242,7 +248,7 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     setEstop(latched) {
       estop = latched;
       if (!latched) return;
-      haltAll("e-stop");
+      zero("e-stop");
       runner.endAny("stopped");
       leaseBecomes(revokeLease(lease));
     },
@@ -262,7 +268,7 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     setRobot(state) {
       senses = sense(senses, state, body ?? NO_BODY, safety.commanded);
       // Before the next cycle, and before anybody is told: braking begins with the reading that shows the cause.
-      if (leadsIntoHazard(safety, scene())) haltAll("hazard");
+      if (leadsIntoHazard(safety, scene())) zero("hazard");
     },
     cycle() {
       leaseBecomes(tickLease(lease, options.now()));

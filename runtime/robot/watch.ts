@@ -61,7 +61,7 @@ function cycle(parts: WatchParts, nowNs: bigint, lateNs: bigint, missed: number)
   watchSupervisors(parts, nowNs);
   // The device has stopped by itself meanwhile; what was commanded before the gap must not move it again.
   const isGap = lateNs > BigInt(profile.commandExpiryMs) * 1_000_000n;
-  if (isGap && motion.safety.command) motion.haltAll("expired");
+  if (isGap) motion.haltAll("expired");
   motion.cycle();
   parts.refresh();
 }

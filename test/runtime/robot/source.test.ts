@@ -108,6 +108,7 @@ const CAUSES: Readonly<
   "a session that is stopped": [(b) => b.motion.halt("s", "stop"), "stopped"],
   "a session that ends": [(b) => b.motion.leave("s"), "session-ended"],
   "an e-stop": [(b) => b.motion.setEstop(true), "stopped"],
+  "a server that halts": [(b) => b.motion.haltAll("stop"), "stopped"],
   "a lost link": [(b) => b.motion.setLink(false), "unavailable"],
   "a person": [(b) => b.motion.take({ session: "p", by: "ann" }, true), "lease-lost"],
   "its own session's drive": [
