@@ -1,6 +1,6 @@
 // Images go to a real registry and come back: with and without TLS, with and without a login.
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   encodeManifest,
@@ -16,7 +16,13 @@ import {
 } from "@sandpaw/runtime/oci";
 import { onPath, suite, temporaryFolder } from "../harness/index.js";
 import { sampleImage, sampleModule } from "../runtime/oci/sample.js";
-import { LOGIN, startRegistry, type RegistrySetup, type RunningRegistry } from "./docker-registry.js";
+import {
+  LOGIN,
+  makeCertificates,
+  startRegistry,
+  type RegistrySetup,
+  type RunningRegistry,
+} from "./docker-registry.js";
 import { peerPath } from "./peer.js";
 
 const test = suite("interop: registry");
@@ -106,18 +112,44 @@ test("an image that is about another one is found from it", async () => {
   });
 });
 
+const code = (error: unknown): string => (error instanceof OciError ? error.code : String(error));
+
+/** What asking for the tags comes to. */
+async function outcome(host: string, options: RegistryOptions): Promise<string> {
+  const store = new RegistryRepository({ registry: host, repository: "fleet/hop" }, options);
+  try {
+    return (await store.listTags()).join();
+  } catch (error) {
+    return code(error);
+  } finally {
+    await store.close();
+  }
+}
+
+test("a CA is found in certs.d, and another CA's registry is not believed", async () => {
+  await withRegistry({ tls: true }, async ({ host, caFile }, { signal }) => {
+    const home = temporaryFolder();
+    const folder = join(home, ".config", "containers", "certs.d", host);
+    mkdirSync(folder, { recursive: true });
+    cpSync(caFile, join(folder, "ca.crt"));
+    // There is no such repository yet; that much the registry says over TLS.
+    assert.equal(await outcome(host, { env: { HOME: home }, signal }), "image-absent");
+    const other = temporaryFolder();
+    makeCertificates(other);
+    const env = { HOME: other };
+    assert.equal(await outcome(host, { env, signal, caFile: join(other, "ca.pem") }), "registry-certificate");
+  });
+  await withRegistry({}, async ({ host }, { signal }) => {
+    const other = temporaryFolder();
+    makeCertificates(other);
+    assert.equal(
+      await outcome(host, { env: {}, signal, caFile: join(other, "ca.pem") }),
+      "registry-certificate",
+    );
+  });
+});
+
 test("without the login, with a wrong one, and without the CA the registry stays shut", async () => {
-  const code = (error: unknown): string => (error instanceof OciError ? error.code : String(error));
-  const outcome = async (host: string, options: RegistryOptions): Promise<string> => {
-    const store = new RegistryRepository({ registry: host, repository: "fleet/hop" }, options);
-    try {
-      return (await store.listTags()).join();
-    } catch (error) {
-      return code(error);
-    } finally {
-      await store.close();
-    }
-  };
   await withRegistry({ auth: true, tls: true }, async ({ host }, { caFile = "", signal }) => {
     const home = temporaryFolder();
     assert.equal(await outcome(host, { env: { HOME: home }, signal, caFile }), "registry-unauthorized");
