@@ -19,3 +19,5 @@ export { nearest } from "./nearest.js";
 export { checkRequest, type CheckedRequest } from "./simulate/check-request.js";
 export { createStyle } from "./style.js";
 export { columns, cut, harmless, shownWidth, wrap } from "./text.js";
+export { createHeldKey, type HeldKey } from "./teleop/held-key.js";
+export { keysIn, type KeyMeaning } from "./teleop/keys.js";

@@ -89,6 +89,12 @@ export const COMMANDS: readonly TableEntry[] = [
     load: async () => (await import("./commands/trust.js")).trustCommand,
   },
   {
+    name: "teleop",
+    theme: ROBOT,
+    summary: "drive a robot with the keys of this terminal",
+    load: async () => (await import("./commands/teleop.js")).teleopCommand,
+  },
+  {
     name: "audit",
     theme: ROBOT,
     summary: "check that nobody has changed the audit of a robot",

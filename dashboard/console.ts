@@ -6,9 +6,11 @@ import { hostname } from "node:os";
 import { Access } from "./access.js";
 import { CameraWatch } from "./camera-watch.js";
 import { boundConnections } from "./connections.js";
+import { serveDriveSockets } from "./drive-sockets.js";
 import { ConsoleError } from "./error.js";
 import { Feed } from "./feed.js";
 import { inUrl } from "./guard.js";
+import { MapWatch } from "./map-watch.js";
 import { readPage } from "./page-files.js";
 import { RobotLink } from "./robot-link.js";
 import { answer } from "./routes.js";
@@ -70,6 +72,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
     wallMs,
     link: () => link,
     pictureId: () => camera.shot?.id ?? null,
+    mapPlace: () => map.shot?.place ?? null,
   });
   const link: RobotLink = new RobotLink(viewPath, {
     onUp: (facts) => {
@@ -92,6 +95,13 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
       story.picture();
     },
   });
+  const map: MapWatch = new MapWatch({
+    pull: async () => (await link.call("map", {})).map,
+    isWatched: () => feed.size > 0,
+    onShot: () => {
+      story.map();
+    },
+  });
   const logs =
     runDir === undefined
       ? undefined
@@ -109,14 +119,16 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 8192 },
     (request, response) => {
-      void answer({ files, feed, link, story, camera, access, place, stop, metrics }, request, response);
+      void answer({ files, feed, link, story, camera, map, access, place, stop, metrics }, request, response);
     },
   );
   server.setTimeout(options.stuckMs ?? STUCK_MS);
   boundConnections(server);
   bound = await bind(server, port, listen);
+  const drivers = serveDriveSockets({ server, viewPath, access, place });
   await link.start();
   camera.start();
+  map.start();
   logs?.start();
   const alive = setInterval(() => {
     story.alive();
@@ -134,6 +146,8 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
       clearInterval(alive);
       logs?.close();
       camera.close();
+      map.close();
+      drivers.close();
       link.close();
       feed.close();
       server.closeAllConnections();

@@ -66,7 +66,7 @@ export const CONSOLE_ERRORS: ErrorTable<ConsoleErrorCode> = {
   "page-unknown": {
     kind: "user",
     meaning: "The console has no such path.",
-    remedy: "Use /, /events, /status, /metrics, /camera.png or POST /estop.",
+    remedy: "Use /, /events, /status, /metrics, /camera.png, /map.png or POST /estop.",
   },
   "http-method-not-allowed": {
     kind: "user",

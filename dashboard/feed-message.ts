@@ -1,5 +1,6 @@
 /** What the page is told, one JSON object a message. */
 
+import type { MapPlace } from "./map-watch.js";
 import type { RobotProfile, RobotStatus } from "@sandpaw/runtime/protocol";
 
 /** An event with the wall time at which the console heard of it, ms since 1970. */
@@ -50,5 +51,7 @@ export type FeedMessage =
   | { readonly type: "log"; readonly lines: readonly PageLogLine[] }
   /** A new picture can be fetched as `/camera.png?ID`; null when there is none any more. */
   | { readonly type: "picture"; readonly id: number | null }
+  /** A new map can be fetched as `/map.png?ID`, a grey byte a pixel: 0 free to 100 occupied, 255 not known. */
+  | { readonly type: "map"; readonly map: MapPlace | null }
   /** What the owner of this console has to say, such as a compile error; null for nothing. */
   | { readonly type: "notice"; readonly text: string | null };

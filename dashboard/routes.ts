@@ -2,9 +2,19 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import { CodedError, objectShape, stringShape, type RobotStatus } from "@sandpaw/runtime/protocol";
+import {
+  CodedError,
+  listShape,
+  numberShape,
+  objectShape,
+  optional,
+  stringShape,
+  type RobotStatus,
+  type Shape,
+} from "@sandpaw/runtime/protocol";
 import type { Access, Visitor } from "./access.js";
 import type { CameraWatch } from "./camera-watch.js";
+import type { MapWatch } from "./map-watch.js";
 import { ConsoleError, type ConsoleErrorCode } from "./error.js";
 import type { Feed } from "./feed.js";
 import { isLoopback, refusal, type Place } from "./guard.js";
@@ -19,6 +29,7 @@ export interface Routes {
   readonly link: RobotLink;
   readonly story: Story;
   readonly camera: CameraWatch;
+  readonly map: MapWatch;
   readonly access: Access;
   readonly place: Place;
   /** Presses STOP. */
@@ -65,8 +76,20 @@ const STATUS: Readonly<Record<string, number>> = {
   "estop-not-armed": 409,
   "estop-code-wrong": 409,
   "estop-cause-present": 409,
+  "no-go-invalid": 400,
 } satisfies Partial<Record<ConsoleErrorCode, number>> & Record<string, number>;
 
+/** A point in `map`, m. */
+const pointShape: Shape<readonly [number, number]> = (value, where) => {
+  const [x = Number.NaN, y = Number.NaN, ...more] = listShape(numberShape(-1000, 1000), 2)(value, where);
+  if (Number.isNaN(y) || more.length > 0)
+    throw new ConsoleError("request-invalid", `${where} is not a point`);
+  return [x, y];
+};
+/** Absent: the area is cleared. */
+const noGoShape = objectShape({
+  area: optional(listShape(pointShape, 16)),
+});
 const clearShape = objectShape({ code: stringShape(64) });
 
 const ROUTES: Readonly<Record<string, Route>> = {
@@ -122,6 +145,36 @@ const ROUTES: Readonly<Record<string, Route>> = {
     async run({ link }, { request, response, by }) {
       const { code } = clearShape(await readJson(request), "the body");
       sendJson(response, 200, await link.call("estop.clear", { by, code }));
+    },
+  },
+  "/no-go": {
+    method: "POST",
+    needs: "token",
+    async run({ link }, { request, response, by }) {
+      const { area } = noGoShape(await readJson(request), "the body");
+      sendJson(
+        response,
+        200,
+        await (area ? link.call("no-go.set", { by, area }) : link.call("no-go.clear", { by })),
+      );
+    },
+  },
+  "/person/release": {
+    method: "POST",
+    needs: "token",
+    async run({ link, story }, { response }) {
+      // After a page was closed while it drove, and after the e-stop was cleared, nobody else could.
+      const lease = story.status?.lease;
+      if (lease?.kind === "person") await link.call("person.release", { person: lease.session });
+      sendJson(response, 200, { released: lease?.kind === "person" });
+    },
+  },
+  "/map.png": {
+    method: "GET",
+    needs: "look",
+    run({ map }, { response }) {
+      if (map.shot === undefined) throw new ConsoleError("page-unknown", "there is no map now");
+      send(response, 200, "image/png", map.shot.png);
     },
   },
   "/session": {

@@ -3,6 +3,7 @@
 import type { RobotEvent, RobotStatus } from "@sandpaw/runtime/protocol";
 import type { Feed } from "./feed.js";
 import type { FeedMessage, PageLogLine, RobotFacts } from "./feed-message.js";
+import type { MapPlace } from "./map-watch.js";
 import { Memory } from "./memory.js";
 
 export interface StoryParts {
@@ -13,6 +14,8 @@ export interface StoryParts {
   readonly link: () => { readonly up: boolean; readonly why: string };
   /** The newest picture, if there is one. */
   readonly pictureId: () => number | null;
+  /** The newest map, if there is one. */
+  readonly mapPlace: () => MapPlace | null;
 }
 
 export class Story {
@@ -81,6 +84,10 @@ export class Story {
     this.#parts.feed.send({ type: "picture", id: this.#parts.pictureId() });
   }
 
+  map(): void {
+    this.#parts.feed.send({ type: "map", map: this.#parts.mapPlace() });
+  }
+
   /** Something that its owner has to say; null for nothing. */
   notice(text: string | null): void {
     this.#notice = text;
@@ -98,6 +105,7 @@ export class Story {
       ...facts,
       ...states,
       { type: "picture", id: this.#parts.pictureId() },
+      { type: "map", map: this.#parts.mapPlace() },
       { type: "notice", text: this.#notice },
     ];
   }

@@ -3,8 +3,10 @@
 import { createCamera } from "./camera.mjs";
 import { createClear } from "./clear.mjs";
 import { $, clock, setClass, setText } from "./dom.mjs";
+import { createDrive } from "./drive.mjs";
 import { createLists } from "./lists.mjs";
 import { createMotionCard } from "./motion.mjs";
+import { createNoGo } from "./no-go.mjs";
 import { createRuns } from "./runs.mjs";
 import { createScene } from "./scene.mjs";
 import { rights, takeToken } from "./session.mjs";
@@ -17,6 +19,9 @@ const runs = createRuns();
 const lists = createLists();
 const camera = createCamera();
 const clear = createClear();
+const drive = createDrive();
+const noGo = createNoGo(scene, $("scene"));
+let isKnown = false;
 
 /** What the banner is made of; the most severe line first. */
 const trouble = {
@@ -72,6 +77,7 @@ const take = {
     setText($("mode"), facts.mode === "lockstep" ? "lockstep" : facts.profile.model);
     $("mode").hidden = false;
     motion.setFacts(facts);
+    drive.setFacts(facts);
     scene.setFacts(facts, trail);
     lists.setEvents(events);
     lists.setLog(log);
@@ -82,6 +88,8 @@ const take = {
     lists.setSessions(state.sessions);
     motion.setState(state);
     runs.setState(state);
+    drive.setState(state);
+    noGo.setState(state, isKnown);
     scene.setState(state);
   },
   scan({ scan }) {
@@ -97,6 +105,9 @@ const take = {
     $("notice").hidden = text === null;
     setText($("notice-text"), text ?? "");
   },
+  map({ map }) {
+    scene.setMap(map);
+  },
   picture({ id }) {
     camera.set(id);
   },
@@ -106,13 +117,16 @@ const take = {
 async function showRights() {
   const answer = await rights();
   if (answer === null) return true;
-  clear.setKnown(answer.known);
+  isKnown = answer.known;
+  clear.setKnown(isKnown);
+  drive.setKnown(isKnown);
+  noGo.setKnown(isKnown);
   const chip = $("rights");
   chip.hidden = false;
-  setText(chip, answer.known ? "may clear" : answer.look ? "view and STOP" : "locked");
+  setText(chip, answer.known ? "may drive" : answer.look ? "view and STOP" : "locked");
   chip.title = answer.known
-    ? "This page has shown the token: it may clear the e-stop."
-    : "Open the address with the token, which the terminal printed, to clear the e-stop here.";
+    ? "This page has shown the token: it may drive, and clear the e-stop."
+    : "Open the address with the token, which the terminal printed, to drive and to clear the e-stop here.";
   return answer.look;
 }
 

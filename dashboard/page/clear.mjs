@@ -50,7 +50,7 @@ export function createClear() {
       ? "To clear it you confirm twice."
       : "To clear it here, open the address with the token that the terminal printed; or run there: sandpaw estop --clear";
     const step2 =
-      "Look at the robot: is nobody in its way? Clearing moves nothing, but a behaviour that still runs may drive again.";
+      "Look at the robot: is nobody in its way? Clearing moves nothing: behaviours drive again only when a person lets them go on.";
     setText(
       $("clear-text"),
       `${refused ? `It was not cleared: ${refused}. ` : ""}${armed === null ? step1 : step2}`,

@@ -1,6 +1,8 @@
 // Draws the flat from above: the plan, the path, what the lidar sees, the robot and where it is going.
 
+import { createMapLayer } from "./map-layer.mjs";
 import { drawNames, drawPlan } from "./plan.mjs";
+import { drawZones, zonesOf } from "./zones.mjs";
 
 const MARGIN_PX = 14;
 /** How long the robot takes from one state to the next on the screen, ms; states come ten times a second. */
@@ -39,6 +41,11 @@ export function createScene(canvas) {
   /** Shapes and names of the plan as images, and what they were drawn for. */
   let layers = null;
   let layerKey = "";
+  /** A no-go area while it is drawn. */
+  let draft = null;
+  /** Metres across and up, and pixels a metre, of what is drawn now. */
+  let frame = null;
+  const map = createMapLayer(redraw, colour);
 
   function colour(name) {
     if (!colours.has(name)) colours.set(name, getComputedStyle(canvas).getPropertyValue(name));
@@ -61,6 +68,7 @@ export function createScene(canvas) {
       (width - 2 * MARGIN_PX) / (box.maxX - box.minX),
       (height - 2 * MARGIN_PX) / (box.maxY - box.minY),
     );
+    frame = { scale, width, height, x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
     on.setTransform(ratio, 0, 0, ratio, 0, 0);
     on.clearRect(0, 0, width, height);
     on.translate(width / 2, height / 2);
@@ -105,6 +113,8 @@ export function createScene(canvas) {
     const px = measure(context, width, height, ratio);
     const [shapes, names] = facts?.plan ? planLayers(width, height, ratio) : [];
     lay(shapes);
+    map.draw(context);
+    drawZones(context, zonesOf(state, draft), px, colour);
     const pose = shownPose();
     drawTrail(px);
     if (pose) drawScan(px);
@@ -251,6 +261,20 @@ export function createScene(canvas) {
         if (trail.length > MAX_POINTS) trail.shift();
       }
       redraw();
+    },
+    setMap(next) {
+      map.set(next);
+    },
+    /** A polygon that is being drawn; null for none. */
+    setDraft(next) {
+      draft = next;
+      redraw();
+    },
+    /** Where a pointer is in `map`, m. */
+    placeOf({ clientX, clientY }) {
+      const { left, top } = canvas.getBoundingClientRect();
+      const { scale, width, height, x, y } = frame;
+      return [x + (clientX - left - width / 2) / scale, y - (clientY - top - height / 2) / scale];
     },
     setScan(next) {
       const at = Number(next?.stampNs ?? 0) / 1e6;

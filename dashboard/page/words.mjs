@@ -46,6 +46,14 @@ function isMoving({ odometry, commanded }) {
   return Math.hypot(vx, vy) > STANDING || Math.abs(wz) > 0.02;
 }
 
+/** One limit in short words, for a person who drives. */
+export function explainLimit(limit) {
+  const [, headline, why] = LIMITS[limit]?.({ hazards: [], estop: {}, link: true, sessions: [] }) ?? [];
+  if (limit === "hazard") return "held by what is in the way";
+  if (limit === "zone") return "held by a zone";
+  return (headline ?? why ?? limit.replaceAll("-", " ")).replace(/\.$/, "").toLowerCase();
+}
+
 /** `{grade: free | cut | held | stopped | idle, headline, why}`. */
 export function explain(state) {
   if (state.estop.latched) return named(LIMITS["e-stop"](state));

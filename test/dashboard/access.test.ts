@@ -71,7 +71,7 @@ test("on loopback looking and STOP need nothing; clearing needs the token, for b
     const arm = await ask(served.url, "/estop/arm", { method: "POST", headers });
     assert.deepEqual(JSON.parse(arm.body), { code: "c0de" });
     const clear = await ask(served.url, "/estop/clear", { method: "POST", headers, body: arm.body });
-    assert.deepEqual(JSON.parse(clear.body), { latched: false });
+    assert.deepEqual(JSON.parse(clear.body), { latched: false, person: "p" });
   }));
 
 test("the token is exchanged for a cookie, which works until it is old", async () => {

@@ -19,6 +19,10 @@ export interface Browser {
   ): Promise<void>;
   /** Presses a key, such as `Tab`. */
   press(key: string): Promise<void>;
+  /** Holds a key down, or lets it go. */
+  hold(key: string, isDown: boolean): Promise<void>;
+  /** Draws with the mouse from one place of the screen to another, CSS pixels. */
+  drag(from: readonly [number, number], to: readonly [number, number]): Promise<void>;
   /** A PNG of what is seen. */
   screenshot(): Promise<Uint8Array>;
   /** Errors that the page threw or logged. */
@@ -123,6 +127,19 @@ export async function startBrowser(): Promise<Browser> {
       const event = { key, code: key, windowsVirtualKeyCode: KEY_CODES[key] };
       await send("Input.dispatchKeyEvent", { type: "keyDown", ...event });
       await send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+    },
+    async hold(key, isDown) {
+      await send("Input.dispatchKeyEvent", { type: isDown ? "keyDown" : "keyUp", key, code: key });
+    },
+    async drag(from, to) {
+      const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+      const mouse = async (type: string, [x, y]: readonly [number, number]): Promise<void> => {
+        await send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: 1, clickCount: 1 });
+      };
+      await mouse("mousePressed", from);
+      await mouse("mouseMoved", middle);
+      await mouse("mouseMoved", to);
+      await mouse("mouseReleased", to);
     },
     async screenshot() {
       const { data } = await send("Page.captureScreenshot", { format: "png" });

@@ -185,7 +185,7 @@ test("an old token is refused, in words, and looking goes on", async () => {
 
 test("with the token it is cleared in two steps, and the token has left the address bar", async () => {
   await browser.evaluate(`location.hash = ${JSON.stringify(served.token)}`);
-  await shows("rights", /may clear/);
+  await shows("rights", /may drive/);
   assert.equal(await browser.evaluate("location.href"), proxy.url);
   await click("clear-yes");
   await shows("clear-yes", /Yes, clear it \(\d+ s\)/);

@@ -30,13 +30,13 @@ async function openFrom(running: Running): Promise<void> {
 }
 
 test(
-  "what `npm start` prints, opened in a browser, shows a robot that drives, and may clear",
+  "what `npm start` prints, opened in a browser, shows a robot that drives, and may be driven",
   async () => {
     const place = new Place();
     const demo = place.start(["demo"]);
     try {
       await openFrom(demo);
-      await shows("rights", /may clear/);
+      await shows("rights", /may drive/);
       await shows("headline", /^Driving$/);
       await shows("sessions", /cover[\s\S]*Signed by\s+development/);
       assert.equal(await browser.evaluate("location.hash"), "");
