@@ -45,7 +45,13 @@ function sessionStatus({ session, calls }: Seat, source: StatusSource): SessionS
   };
 }
 
-function actionStatus({ kind, phase, end, progress, remaining }: ActionState): NonNullable<SessionStatus["action"]> {
+function actionStatus({
+  kind,
+  phase,
+  end,
+  progress,
+  remaining,
+}: ActionState): NonNullable<SessionStatus["action"]> {
   return { kind, phase, end, progress, remaining };
 }
 

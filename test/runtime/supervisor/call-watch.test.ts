@@ -10,7 +10,7 @@ const test = suite("supervisor: watch over calls");
 function start(usedMs: () => number | undefined): {
   watch: CallWatch;
   told: number[];
-  pass(ms: number): void;
+  pass: (ms: number) => void;
 } {
   let now = 1n;
   const told: number[] = [];
@@ -22,7 +22,7 @@ function start(usedMs: () => number | undefined): {
       nowNs: () => now,
       onUnresponsive: (silentMs) => told.push(silentMs),
     }),
-    pass(ms) {
+    pass: (ms) => {
       now += BigInt(ms) * 1_000_000n;
     },
   };
