@@ -15,6 +15,7 @@ import {
   parsePolicy,
   type FilesStory,
   type PartStory,
+  type ZoneStory,
   type Refusal,
   type Request,
 } from "@sandpaw/runtime/policy";
@@ -130,7 +131,7 @@ function readAnnotations(texts: readonly string[]): Record<string, string> {
 
 function print(
   context: Context,
-  { parts, files }: Explanation,
+  { parts, files, zones }: Explanation,
   refusals: readonly Refusal[],
   signed: string,
 ): void {
@@ -138,12 +139,22 @@ function print(
   const granted = refusals.length === 0;
   say(context, `${style.bold(granted ? style.green("granted") : style.red("refused"))}  (${signed})`);
   const asked = parts.filter((part) => part.kind !== "not-asked");
-  for (const line of columns([...asked.flatMap((part) => partRows(part, style)), ...fileRows(files, style)]))
-    say(context, line);
+  const rows = asked.flatMap((part) => [
+    ...partRows(part, style),
+    ...(part.part === "motion" && part.kind === "granted" ? zones.map((zone) => zoneRow(zone, style)) : []),
+  ]);
+  for (const line of columns([...rows, ...fileRows(files, style)])) say(context, line);
   const others: string[] = parts.filter((part) => part.kind === "not-asked").map(({ part }) => part);
   if (files.kind === "not-asked") others.push("files");
   if (others.length > 0) say(context, style.dim(`  not asked for: ${others.join(", ")}`));
   for (const { code, message } of refusals) say(context, `  ${style.red(code)}: ${harmless(message)}`);
+}
+
+function zoneRow({ hop, zone }: ZoneStory, style: Style): string[] {
+  const count = (polygons: readonly unknown[] | undefined, what: string): readonly string[] =>
+    polygons ? [`${what} ${polygons.length} polygon${polygons.length === 1 ? "" : "s"}`] : [];
+  const said = [...count(zone.allow, "within"), ...count(zone.forbid, "out of")].join(", ");
+  return ["", "zone", said, style.yellow(`set by: ${hop}`)];
 }
 
 function fileRows({ kind, granted, narrowedBy, refusals }: FilesStory, style: Style): string[][] {

@@ -1,5 +1,6 @@
 /** Why a grant is what it is, as data for `sandpaw policy explain`. */
 
+import type { Zone } from "../protocol/index.js";
 import { meetPaths, plainPaths } from "./files.js";
 import {
   completeRequest,
@@ -41,11 +42,19 @@ export interface FilesStory {
   readonly refusals: readonly Refusal[];
 }
 
+/** One zone of motion, and the first hop that asked for it. */
+export interface ZoneStory {
+  readonly hop: Hop;
+  readonly zone: Zone;
+}
+
 /** The whole story: the outcome, and each part of the vocabulary. */
 export interface Explanation {
   readonly outcome: GrantOutcome;
   readonly parts: readonly PartStory[];
   readonly files: FilesStory;
+  /** All of them hold at once. */
+  readonly zones: readonly ZoneStory[];
 }
 
 /** Follows every number through the hops; parts that were not asked for are named too. */
@@ -79,7 +88,18 @@ export function explainGrant(input: GrantInput): Explanation {
     });
     return { part, kind: refusals.length > 0 ? "refused" : "granted", limits, refusals };
   });
-  return { outcome, parts, files: filesStory(input, outcome) };
+  return { outcome, parts, files: filesStory(input, outcome), zones: zoneStories(input) };
+}
+
+function zoneStories({ request, hops }: GrantInput): readonly ZoneStory[] {
+  if (!request.motion) return [];
+  const said = [
+    { hop: "request" as const, zones: request.motion.zones },
+    ...hops.map(({ hop, ceiling }) => ({ hop, zones: ceiling.motion?.zones })),
+  ];
+  const stories = said.flatMap(({ hop, zones }) => (zones ?? []).map((zone): ZoneStory => ({ hop, zone })));
+  const first = new Map(stories.toReversed().map((story) => [JSON.stringify(story.zone), story]));
+  return stories.filter((story) => first.get(JSON.stringify(story.zone)) === story);
 }
 
 function filesStory({ request, hops }: GrantInput, outcome: GrantOutcome): FilesStory {

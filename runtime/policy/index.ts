@@ -47,6 +47,7 @@ export {
   type FilesStory,
   type LimitStory,
   type PartStory,
+  type ZoneStory,
 } from "./explain.js";
 export {
   createSystemPolicyReader,

@@ -18,12 +18,12 @@ const NS_PER_MS = 1_000_000n;
 const LONGEST_TIMER_MS = 2_147_483_647n;
 
 /** Part of the time that may be passed by yielding to the event loop, and how much of it may be saved up, ns. */
-const YIELD_PART = 0.05;
+const YIELD_PART = 0.1;
 const YIELD_MOST_NS = 3_000_000;
 
 /**
  * The machine's clock. Node's timers are whole milliseconds, so the last part of one is passed by yielding to
- * the event loop, up to a twentieth of a core: a tick at 50 Hz is then late by microseconds, what asks for more is up
+ * the event loop, up to a tenth of a core: a tick at 100 Hz is then late by microseconds, what asks for more is up
  * to a millisecond late, and nothing is ever early.
  */
 export function createLiveClock(now: () => bigint = () => process.hrtime.bigint()): Clock {

@@ -8,6 +8,7 @@ import {
   cutGrant,
   encodeManifest,
   EVERYTHING,
+  explainGrant,
   mergeZones,
   parseManifest,
   parsePolicy,
@@ -156,6 +157,21 @@ test("a policy and a manifest with a bad zone are refused, and name the place", 
   assert.throws(() => checkManifest(manifest({ forbid: [cross] })), /manifest-invalid/);
   const good = checkManifest(manifest({ forbid: [SQUARE] }));
   assert.deepEqual(parseManifest(encodeManifest(good)), good, "it survives its encoding");
+});
+
+test("the explanation names each zone once, with who asked for it first", () => {
+  const zone: Zone = { forbid: [SQUARE] };
+  const { zones: told } = explainGrant({
+    request: { motion: { maxSpeed: 1, maxTurn: 1, zones: [{ allow: [SQUARE] }] } },
+    hops: [
+      { hop: "node", ceiling: { motion: { zones: [zone] } } },
+      { hop: "robot", ceiling: { motion: { zones: [zone] } } },
+    ],
+  });
+  assert.deepEqual(told, [
+    { hop: "request", zone: { allow: [SQUARE] } },
+    { hop: "node", zone },
+  ]);
 });
 
 test("zones of all hops hold at once: order, doubles and repetition do not matter, and none is ever lost", () => {
