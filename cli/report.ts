@@ -31,6 +31,7 @@ export async function reportError(error: unknown, context: Context, json = false
   if (json) sayJson(context, { error: { code: coded.code, kind: coded.kind, message: detail, remedy } });
   if (remedy !== undefined) remark(context, `  ${style.dim("→")} ${remedy}`);
   if (context.env["SANDPAW_DEBUG"] !== undefined) remark(context, stackOf(error));
+  if (context.signal.aborted) return EXIT.interrupted;
   if (coded.code === "usage" || coded.code === "command-unknown") return EXIT.usage;
   return coded.kind === "user" ? EXIT.refused : EXIT.system;
 }

@@ -31,7 +31,7 @@ export const pushCommand: Command = {
       "the same image, with the same digest, on any machine and at any time; one image is for all robots.",
     PLACES,
     "Without a tag the module's own version is it. `--form artifact` makes the CNCF's wasm artifact instead, which " +
-      "containerd 1.7 and later pulls; other hosts of wasm run it, the shim of sandpaw does not yet.",
+      "containerd 1.7 and later pulls, and which the shim and other hosts of wasm run.",
   ],
   options: {
     form: { type: "string", value: "FORM", help: "image (unless told), or artifact" },
