@@ -4,6 +4,7 @@ import { admission } from "./admission.js";
 import { devLoop } from "./dev-loop.js";
 import { engines } from "./engines.js";
 import { hostCalls } from "./host-calls.js";
+import { memory } from "./memory.js";
 import type { Section } from "./measure.js";
 import { pull } from "./pull.js";
 import { pods } from "./pods.js";
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   { name: "round-trip", title: "Commands, live", run: roundTrip },
   { name: "engines", title: "Engines, live", run: engines },
   { name: "safety-loop", title: "The safety loop, live", run: safetyLoop },
+  { name: "memory", title: "Memory of a robot that drives", run: memory },
   { name: "ticks", title: "Ticks, live", run: ticks },
   { name: "admission", title: "Admission", run: admission },
   { name: "pull", title: "Images", run: pull },

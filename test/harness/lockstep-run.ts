@@ -47,7 +47,8 @@ export async function runLockstep(options: LockstepOptions): Promise<LockstepRes
   });
   try {
     const module = await ("module" in options ? options.module(chain) : chain.standard(options.behaviour));
-    const supervisor = await chain.supervisor(1, options.engine);
+    // One engine is all that is needed; a warm one behind it would only cost.
+    const supervisor = await chain.supervisor(0, options.engine);
     const run = await supervisor.start(chain.admit(module));
     const steps = options.seconds * STEPS_PER_SECOND;
     if (options.lines !== undefined) await speak(run, options.lines, steps);

@@ -14,7 +14,7 @@ import { suite, temporaryFolder } from "../harness/index.js";
 import { architecturesFolder, FOREIGN_LANES, layNode } from "./architecture-lanes.js";
 
 const PROGRAM = fileURLToPath(new URL("./architecture-run.js", import.meta.url));
-const SECONDS = 5;
+const SECONDS = 4;
 const STEPS = SECONDS * 50;
 /** Nothing of Node's own is in the emulator's way, but a root of its own would have to hold the emulator. */
 const NOT_EMULATED = ["private-root"];
