@@ -27,6 +27,10 @@ const CLI = join(
   "bin",
   "sandpaw.mjs",
 );
+/** As `sandpaw pack` has them started. */
+const FLAGS = readFileSync(join(dirname(CLI), "..", "robot-files", "node-flags"), "utf8")
+  .trim()
+  .split(" ");
 /** After this everything has started and its first garbage is collected, ms. */
 const SETTLED_MS = 20_000;
 
@@ -54,12 +58,12 @@ export async function memory(): Promise<readonly Figure[]> {
   try {
     const robotd = spawn(
       node,
-      [ROBOTD, "--name=bench", `--driver=sim:${device}`, "--log-level=warn", "--with-parent"],
+      [...FLAGS, ROBOTD, "--name=bench", `--driver=sim:${device}`, "--log-level=warn", "--with-parent"],
       { env, stdio: ["pipe", "pipe", "inherit"] },
     );
     children.push(robotd);
     await new Promise((resolve) => robotd.stdout.once("data", resolve));
-    const run = spawn(node, [CLI, "run", module, "--robot", "bench"], { env, stdio: "ignore" });
+    const run = spawn(node, [...FLAGS, CLI, "run", module, "--robot", "bench"], { env, stdio: "ignore" });
     children.push(run);
     await sleep(SETTLED_MS);
     const [server, ...rest] = [robotd, run].map(({ pid }) => withChildren(pid ?? 0));

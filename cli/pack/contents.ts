@@ -32,6 +32,8 @@ const ROBOT_FILES: readonly (readonly [file: string, path: string, isProgram: bo
   ["remove", "remove", true],
   ["robotd", "bin/robotd", true],
   ["sandpaw", "bin/sandpaw", true],
+  // Small heaps: a robot has little memory, and none of these programs allocates much.
+  ["node-flags", "bin/node-flags", false],
   ["robotd.conf", "service/robotd.conf", false],
   ["sandpaw-robotd.service", "service/sandpaw-robotd.service", false],
   ["sandpaw-robotd.upstart", "service/sandpaw-robotd.upstart", false],

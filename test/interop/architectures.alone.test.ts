@@ -1,4 +1,5 @@
-// One signed module, one digest, one trace: the standard behaviours in lockstep on x86-64, aarch64 and ARMv7.
+// One image, one digest, one trace: the standard behaviours, pulled from a registry by their digest, verified, and run
+// in lockstep on x86-64, aarch64 and ARMv7.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -9,9 +10,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { developmentKey, digestOf, loadUserTrust, signModule } from "@sandpaw/runtime/trust";
 import { WALL_NAMES } from "@sandpaw/runtime/supervisor";
+import { jsonOf, Place } from "../cli/command.js";
 import { standardModule } from "../harness/chain.js";
 import { suite, temporaryFolder } from "../harness/index.js";
 import { architecturesFolder, FOREIGN_LANES, layNode } from "./architecture-lanes.js";
+import { startRegistry, type RunningRegistry } from "./docker-registry.js";
+import { peerPath } from "./peer.js";
 
 const PROGRAM = fileURLToPath(new URL("./architecture-run.js", import.meta.url));
 const SECONDS = 4;
@@ -24,6 +28,8 @@ const test = suite("interop: architectures");
 interface Said {
   readonly arch: string;
   readonly node: string;
+  /** Of the image, and of the module in it. */
+  readonly image: string;
   readonly digest: string;
   readonly trace: string;
   readonly exit: string;
@@ -33,7 +39,11 @@ interface Said {
 
 const nodes = [process.execPath];
 const folder = temporaryFolder();
-const config = join(folder, "config");
+const place = new Place();
+const program = peerPath("docker-registry");
+let registry: RunningRegistry | undefined;
+
+test.after(async () => registry?.close());
 
 test.needs(
   "emulated architectures",
@@ -41,7 +51,11 @@ test.needs(
   "bash .ci/peers/architectures.sh fetches emulators, libraries and Nodes",
 );
 
-test("each lane has its Node", async () => {
+test.needs("docker-registry", program !== undefined, ".ci/peers/docker-registry.sh fetches it");
+
+test("a registry, and a Node for each lane", async () => {
+  assert.ok(program !== undefined);
+  registry = await startRegistry(program);
   // An engine has a user of its own, who shall reach them.
   chmodSync(folder, 0o755);
   for (const lane of FOREIGN_LANES) nodes.push(await layNode(lane, join(folder, lane)));
@@ -53,16 +67,12 @@ for (const name of ["cover", "square", "lookout", "steer"]) {
     `${name}: the same bytes, the same trace`,
     async () => {
       const { bytes } = await standardModule(name);
-      const file = join(folder, `${name}.wasm`);
-      const person = { uid: process.geteuid?.() ?? 0 };
-      writeFileSync(file, bytes);
-      writeFileSync(`${file}.sigstore.json`, signModule(bytes, developmentKey(config, person)));
-      loadUserTrust(config, { ...person, now: new Date() });
+      const image = await push(name, bytes);
       const lines = name === "steer" ? ["left 0.4", "forward 0.1"] : [];
       const runs: Said[] = [];
       // One after the other, and beside no other test: supervisors with run folders of their own know nothing of
       // each other's engine users, and an emulated one is slow between choosing one and using it.
-      for (const node of nodes) runs.push(await runOn(node, file, lines));
+      for (const node of nodes) runs.push(await runOn(node, image, lines));
       for (const { arch, node, digest, trace } of runs) {
         const hash = createHash("sha256").update(trace).digest("hex").slice(0, 16);
         test.note([name.padEnd(7), arch.padEnd(5), node.padEnd(9), digest, "trace", hash].join(" "));
@@ -73,7 +83,7 @@ for (const name of ["cover", "square", "lookout", "steer"]) {
       assert.equal(own.trace.split("\n").length, STEPS);
       assert.ok(isMoving(own.trace), "the robot has not moved");
       for (const run of others) {
-        assert.equal(run.digest, digestOf(bytes));
+        assert.deepEqual([run.digest, run.image], [digestOf(bytes), own.image]);
         assert.equal(run.exit, own.exit, `${run.arch}: ${run.why}`);
         assert.ok(run.trace === own.trace, firstDifference(own.trace, run.trace));
         checkWalls(own, run);
@@ -103,8 +113,21 @@ function firstDifference(a: string, b: string): string {
   return `line ${at + 1}: "${a.split("\n")[at]}" and "${others[at]}"`;
 }
 
-async function runOn(node: string, file: string, lines: readonly string[]): Promise<Said> {
-  const args = [PROGRAM, config, file, String(SECONDS), ...lines];
+/** Signs and pushes it; returns the image by its digest. */
+async function push(name: string, bytes: Uint8Array): Promise<string> {
+  const person = { uid: process.geteuid?.() ?? 0 };
+  const file = join(place.folder, `${name}.wasm`);
+  writeFileSync(file, bytes);
+  writeFileSync(`${file}.sigstore.json`, signModule(bytes, developmentKey(place.config, person)));
+  loadUserTrust(place.config, { ...person, now: new Date() });
+  const host = registry?.host ?? "";
+  const pushed = await place.call(["push", file, `${host}/standard/${name}:1`, "--json"]);
+  assert.equal(pushed.code, 0, pushed.err);
+  return `${host}/standard/${name}@${String(jsonOf(pushed)["digest"])}`;
+}
+
+async function runOn(node: string, image: string, lines: readonly string[]): Promise<Said> {
+  const args = [PROGRAM, place.config, image, String(SECONDS), ...lines];
   const { stdout } = await promisify(execFile)(node, args, { maxBuffer: 16 * 1024 * 1024 });
   const said: unknown = JSON.parse(stdout);
   assert.ok(isSaid(said));

@@ -62,6 +62,7 @@ test("it holds Node, its libraries, the runtime and the service, no compiler and
     own,
     [
       "bin/node",
+      "bin/node-flags",
       "bin/robotd",
       "bin/sandpaw",
       "install",
