@@ -89,7 +89,7 @@ for (const name of ["cover", "square", "lookout", "steer"]) {
         checkWalls(own, run);
       }
     },
-    { timeoutMs: 300_000 },
+    { timeoutMs: 900_000 },
   );
 }
 
