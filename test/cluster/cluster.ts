@@ -54,6 +54,8 @@ export interface Cluster {
   readonly socket: string;
   /** Runs a command among the cluster's processes, with the programs of containerd on its path. */
   enter(...command: readonly string[]): Promise<Outcome>;
+  /** Imports an archive that holds an image as `sandpaw push` makes it, whose tag is of this repository. */
+  load(archive: string, repository: string): void;
   /** Ends a part of the node, and starts it again after a while. */
   restart(part: NodePart, signal: NodeJS.Signals, downSeconds?: number): Promise<void>;
   /** Of a part of the node, or of the shim's daemon once there is one. */
@@ -127,6 +129,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     if (code !== 0) throw new Error(`${what} ended with ${String(code)}: ${err}${out}`);
     return out;
   }
+  function importImages(...args: readonly string[]): void {
+    const words = ["-a", at("c", "containerd.sock"), "-n", "k8s.io", "images", "import"];
+    const { status, stderr } = spawnSync(options.containerd.ctr, [...words, ...args], {
+      encoding: "utf8",
+      env,
+    });
+    if (status !== 0) throw new Error(`ctr images import: ${stderr}`);
+  }
   const readIfThere = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
   return {
@@ -149,13 +159,16 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
         signer === undefined ? {} : { "module.wasm.sigstore.json": signModule(module, signer) };
       const files = { "module.wasm": module, ...signature };
       const archive = writeImage({ name, files, entrypoint: ["/module.wasm"] });
-      const words = ["-a", at("c", "containerd.sock"), "-n", "k8s.io", "images", "import", archive];
-      const { status, stderr } = spawnSync(options.containerd.ctr, words, { encoding: "utf8", env });
-      if (status !== 0) throw new Error(`ctr images import: ${stderr}`);
+      importImages(archive);
     },
     socket: at("c", "containerd.sock"),
     enter: (...command) =>
       follow(spawn(CLUSTER_PROGRAM, ["enter", at("c"), ...command], { env, stdio: "pipe" })).ended,
+    load(archive, repository) {
+      // For all platforms containerd takes the image, but does not unpack it; its transfer service refuses this one.
+      const here = hasSandboxApi(options.containerd.series) ? ["--local"] : [];
+      importImages(...here, "--platform", "wasip1/wasm", "--base-name", repository, archive);
+    },
     async restart(part, signal, downSeconds = 0) {
       const words = ["restart", at("c"), part, signal.replace(/^SIG/, ""), String(downSeconds)];
       wentWell(

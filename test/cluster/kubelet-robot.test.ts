@@ -7,10 +7,15 @@ import { testImage } from "./cluster.js";
 import { kubeletTable, until, type Bench } from "./kubelet-rows.js";
 import { manifest, shippedImages } from "./shipped.js";
 
+const NO_PRIVILEGE = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
+const NOBODY = { runAsNonRoot: true, runAsUser: 65_532, seccompProfile: { type: "RuntimeDefault" } };
+
 let chain: Chain;
 
 async function prepare({ cluster }: Bench): Promise<void> {
   await shippedImages(cluster);
+  // The examples need no more than the strictest of Kubernetes' own standards leaves them.
+  await cluster.do("label", "namespace", "default", "pod-security.kubernetes.io/enforce=restricted");
   cluster.image(testImage("steer"), (await standardModule("steer")).bytes);
 }
 
@@ -51,6 +56,19 @@ kubeletTable(
       assert.deepEqual((await chain.view.call("status", {})).sessions, []);
     });
 
+    row(
+      "the examples keep to the Pod Security standard `restricted`, which is enforced here",
+      async (bench) => {
+        const { code, err } = await bench.cluster.kubectl("run", "loose", "--image=registry.example/loose:1");
+        assert.equal(code, 1);
+        assert.match(err, /violates PodSecurity "restricted/);
+        for (const name of ["pod", "job", "cronjob"]) {
+          const said = await bench.cluster.kubectl("apply", "--dry-run=server", "-f", manifest(name));
+          assert.deepEqual([said.code, said.err], [0, ""]);
+        }
+      },
+    );
+
     row("the example Job drives its square, and is complete", async (bench) => {
       await place();
       await bench.cluster.do("apply", "-f", manifest("job"));
@@ -79,8 +97,8 @@ kubeletTable(
         const probe = { exec: { command: ["where"] }, periodSeconds: 1 };
         await bench.run("steer", {
           image: "steer",
-          container: { livenessProbe: probe, readinessProbe: probe },
-          spec: { terminationGracePeriodSeconds: 10 },
+          container: { livenessProbe: probe, readinessProbe: probe, securityContext: NO_PRIVILEGE },
+          spec: { terminationGracePeriodSeconds: 10, securityContext: NOBODY },
         });
         const logs = cluster.start("logs", "-f", "steer");
         const talk = cluster.start("exec", "-i", "steer", "--", "-");

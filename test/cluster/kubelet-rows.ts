@@ -113,6 +113,8 @@ export function kubeletTable(name: string, options: TableOptions, rows: (row: Ro
   const kubernetes = kubernetesPeer();
   const cni = cniPlugins();
   const why = whyNoCluster();
+  let cluster: Cluster | undefined;
+  /** Set when the cluster has all that the rows need. */
   let bench: Bench | undefined;
   test.needs("root with the tools for a cluster", why === undefined, why ?? "");
   test.needs(
@@ -128,9 +130,11 @@ export function kubeletTable(name: string, options: TableOptions, rows: (row: Ro
   );
   test("a cluster starts, and takes images", async () => {
     assert.ok(containerd && kubernetes && cni);
-    bench = benchOf(await startCluster({ containerd, kubernetes, cni, ...(await options.before?.()) }));
-    await bench.cluster.do("apply", "-f", manifest("runtimeclass"));
-    await options.prepare(bench);
+    cluster = await startCluster({ containerd, kubernetes, cni, ...(await options.before?.()) });
+    const prepared = benchOf(cluster);
+    await cluster.do("apply", "-f", manifest("runtimeclass"));
+    await options.prepare(prepared);
+    bench = prepared;
   });
   rows((rowName, body, testOptions) => {
     test(
@@ -143,14 +147,14 @@ export function kubeletTable(name: string, options: TableOptions, rows: (row: Ro
     );
   });
   test("when the pods have gone, nothing of them is left", async () => {
-    const { cluster } = bench ?? assert.fail("there is no cluster");
-    await cluster.do("delete", "pods", "--all", "--timeout=40s");
-    const isClean = (): Promise<boolean> => Promise.resolve(remainsOfPods(cluster).length === 0);
-    await until("the end", isClean).catch(() => assert.deepEqual(remainsOfPods(cluster), []));
+    const { cluster: used } = bench ?? assert.fail("there is no cluster");
+    await used.do("delete", "pods", "--all", "--timeout=40s");
+    const isClean = (): Promise<boolean> => Promise.resolve(remainsOfPods(used).length === 0);
+    await until("the end", isClean).catch(() => assert.deepEqual(remainsOfPods(used), []));
   });
   if (kubernetes !== undefined && containerd !== undefined && cni !== undefined && why === undefined) {
     test.after(async () => {
-      await bench?.cluster.close();
+      await cluster?.close();
       await options.after?.();
     });
   }
