@@ -31,7 +31,8 @@ import {
   type Verdict,
 } from "@sandpaw/runtime/trust";
 import { suite } from "../harness/index.js";
-import { sampleImage } from "../runtime/oci/sample.js";
+import { Place } from "../cli/command.js";
+import { sampleImage, sampleModule } from "../runtime/oci/sample.js";
 import { AUTHOR, MODULE, ROOT, STORE } from "../runtime/trust/golden.js";
 import { CosignDesk } from "./cosign-desk.js";
 import { startRegistry, type RunningRegistry } from "./docker-registry.js";
@@ -148,12 +149,12 @@ export function cosignSuite({ name, program, script, major }: CosignPeer): void 
   });
 
   /** Pushes an image of its own for one test. */
-  async function push(repository: string): Promise<Signed> {
+  async function push(repository: string, change: Parameters<typeof sampleImage>[0] = {}): Promise<Signed> {
     const store = new RegistryRepository(
       { registry: registry.host, repository },
       { env: {}, signal: new AbortController().signal, forWriting: true },
     );
-    const { manifest, parts } = await sampleImage();
+    const { manifest, parts } = await sampleImage(change);
     await pushImage(store, { manifest, parts }, "1");
     const { descriptor, bytes } = manifest;
     return {
@@ -329,6 +330,31 @@ export function cosignSuite({ name, program, script, major }: CosignPeer): void 
       assert.equal(ourVerdict(claims, signed, key), "valid");
       assert.equal(await cosignSays(form, file, signed.name), "good");
     }
+    await signed.store.close();
+  });
+
+  test("the command signs and verifies in the registry what cosign verifies and signs", async () => {
+    const bundle = new TextEncoder().encode(signModule(sampleModule(), AUTHOR));
+    const signed = await push("by-command", { bundle });
+    const place = new Place();
+    writeFileSync(`${place.folder}/author.key`, AUTHOR.privatePem);
+    const command = async (code: number, ...words: readonly string[]): Promise<string> => {
+      const outcome = await place.call(words);
+      assert.equal(outcome.code, code, `${outcome.err}${outcome.out}`);
+      return outcome.out;
+    };
+    await command(0, "sign", signed.name, "--key", "author.key");
+    for (const form of ["tag", "referrer"] as const)
+      assert.equal(await cosignSays(form, "author.pub", signed.name), "good", form);
+    const theirs = ["--key", desk.path("theirs.key")];
+    const said = await desk.run(["sign", ...theirs, ...desk.offlineSigning, "--yes", signed.name]);
+    assert.equal(said.status, 0, said.text);
+    for (const key of ["author.pub", "theirs.pub"])
+      assert.match(
+        await command(0, "verify", signed.name, "--key", desk.path(key)),
+        /image signatures +valid/,
+      );
+    assert.match(await command(1, "verify", signed.name, "--key", desk.path("other.pub")), /key-unknown/);
     await signed.store.close();
   });
 
