@@ -106,6 +106,10 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
     }),
   );
   motion.setProfile(profile);
+  // Cleared before a restart, and not let go since: behaviours wait for a person all the same.
+  if (latch.kind === "released" && latch.heldBy !== undefined) {
+    motion.take({ session: "person-before", by: latch.heldBy }, false);
+  }
   // Whatever moved the robot before this server came ends here.
   motion.setLink(true);
   await time.begin(setState);

@@ -26,6 +26,8 @@ export interface Emergency {
   arm(): string;
   /** Second step. Throws `RobotdError` when it is refused. */
   clear(by: string, code: string): void;
+  /** The person who cleared has let behaviours move again. */
+  letGo(): void;
 }
 
 const MEANINGS = {
@@ -76,6 +78,7 @@ export function createEmergency(parts: EmergencyParts, initial: EstopState): Eme
       const outcome = clear(state, code, parts.machineNs(), parts.isCausePresent());
       state = outcome.state;
       if (outcome.refused) throw new RobotdError(outcome.refused, MEANINGS[outcome.refused]);
+      state = { kind: "released", heldBy: by };
       try {
         persist();
       } catch (error) {
@@ -85,6 +88,11 @@ export function createEmergency(parts: EmergencyParts, initial: EstopState): Eme
       }
       parts.motion.setEstop(false);
       parts.onChange(false, by);
+    },
+    letGo() {
+      if (state.kind !== "released" || state.heldBy === undefined) return;
+      state = { kind: "released" };
+      persist();
     },
   };
 }

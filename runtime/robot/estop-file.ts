@@ -10,6 +10,7 @@ import { objectShape, stringShape, wordShape } from "../protocol/index.js";
 import type { EstopState } from "./safety/estop.js";
 
 const releasedShape = objectShape({ state: wordShape(["released"]) });
+const heldShape = objectShape({ state: wordShape(["released"]), heldBy: stringShape(128) });
 const latchedShape = objectShape({
   state: wordShape(["latched"]),
   by: stringShape(128),
@@ -22,6 +23,9 @@ function parse(text: string): EstopState {
     releasedShape(value, "the latch");
     return { kind: "released" };
   } catch {
+    if (typeof value === "object" && value !== null && "heldBy" in value) {
+      return { kind: "released", heldBy: heldShape(value, "the latch").heldBy };
+    }
     const { by, at } = latchedShape(value, "the latch");
     return { kind: "latched", by, at };
   }
@@ -39,7 +43,9 @@ export function readLatch(path: string, at: string): EstopState {
 /** Writes the latch; returns only when it is on disk. Throws when it cannot be. */
 export function writeLatch(path: string, state: EstopState): void {
   const body =
-    state.kind === "released" ? { state: "released" } : { state: "latched", by: state.by, at: state.at };
+    state.kind === "released"
+      ? { state: "released", ...(state.heldBy === undefined ? {} : { heldBy: state.heldBy }) }
+      : { state: "latched", by: state.by, at: state.at };
   const draft = `${path}.new`;
   const file = openSync(draft, "w", 0o600);
   try {

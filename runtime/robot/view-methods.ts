@@ -111,11 +111,12 @@ export function createView(parts: ViewParts): View {
       },
       "person.take": {
         params: VIEW_PARAMS["person.take"],
-        run: ({ by, force }, peer) => ({
-          person: people.take(peer, by, force ?? false),
-          keepMs: Number(PERSON_KEEPS_NS / 1_000_000n),
-          maxTtlMs: PERSON_TTL_MS,
-        }),
+        run({ by, force }, peer) {
+          const person = people.take(peer, by, force ?? false);
+          // From now on it is that person's countdown that counts.
+          parts.emergency.letGo();
+          return { person, keepMs: Number(PERSON_KEEPS_NS / 1_000_000n), maxTtlMs: PERSON_TTL_MS };
+        },
       },
       "person.drive": {
         params: VIEW_PARAMS["person.drive"],
@@ -131,6 +132,7 @@ export function createView(parts: ViewParts): View {
         params: VIEW_PARAMS["person.release"],
         run({ person }, peer) {
           people.release(peer, person);
+          parts.emergency.letGo();
           return {};
         },
       },

@@ -5,7 +5,8 @@
 
 /** Released, latched, or latched with the first step of clearing done. */
 export type EstopState =
-  | { readonly kind: "released" }
+  /** `heldBy`: cleared by this person, who has not let behaviours move again; also after a restart. */
+  | { readonly kind: "released"; readonly heldBy?: string }
   | { readonly kind: "latched"; readonly by: string; readonly at: string }
   | {
       readonly kind: "armed";

@@ -125,6 +125,32 @@ test("in the state folder it survives a reboot, which takes the run folder away"
   }
 });
 
+test("cleared and not released: a restart does not let behaviours move either", async () => {
+  const state = temporaryFolder();
+  const begin = () => startRobot({ run: temporaryFolder(), state });
+  const first = await begin();
+  await first.view.call("estop", { by: "ann" });
+  const { code } = await first.view.call("estop.arm-clear", { by: "ann" });
+  await first.view.call("estop.clear", { by: "ann", code });
+  await first.close();
+  const second = await begin();
+  const { estop, lease } = await second.view.call("status", {});
+  assert.deepEqual(
+    [estop.latched, lease?.kind, lease?.name, lease?.releaseInMs],
+    [false, "person", "ann", null],
+  );
+  const { engine } = await second.supervisor.start();
+  assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "no-lease" });
+  const { person } = await second.view.call("person.take", { by: "bob" });
+  await second.view.call("person.release", { person });
+  assert.equal((await engine.drive(FORWARD, 100)).ok, true);
+  engine.die();
+  await second.close();
+  const third = await begin();
+  assert.equal((await third.view.call("status", {})).lease, null);
+  await third.close();
+});
+
 test("one that cannot be persisted acts all the same, and says so", () =>
   withRobot(temporaryFolder(), async ({ supervisor, driver, view, server }) => {
     const { engine } = await supervisor.start();
