@@ -7,9 +7,10 @@ import * as files from "./files";
 import * as log from "./log";
 import * as motion from "./motion";
 import * as sensors from "./sensors";
+import * as store from "./store";
 import * as telemetry from "./telemetry";
 
-export { camera, clock, events, files, log, motion, sensors, telemetry };
+export { camera, clock, events, files, log, motion, sensors, store, telemetry };
 export { Action } from "./action";
 export { refuse } from "./answer";
 export { Event } from "./event";

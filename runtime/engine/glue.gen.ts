@@ -134,6 +134,26 @@ export function linkRobot(guest: GuestMemory, host: GlueHost, interfaces: readon
       },
     };
   }
+  if (interfaces.includes("store")) {
+    imports["sandpaw:robot/store@0.1.0"] = {
+      "get": (p0: number, p1: number, ret: number) => {
+        const at = guest.place(ret, 16, 4, "store.get");
+        callRobot(guest, host, FUNCTIONS["store.get"], at, guest.liftText(p0, p1, "store.get"));
+      },
+      "set": (p0: number, p1: number, p2: number, p3: number, ret: number) => {
+        const at = guest.place(ret, 2, 1, "store.set");
+        callRobot(guest, host, FUNCTIONS["store.set"], at, guest.liftText(p0, p1, "store.set"), guest.liftText(p2, p3, "store.set"));
+      },
+      "remove": (p0: number, p1: number, ret: number) => {
+        const at = guest.place(ret, 2, 1, "store.remove");
+        callRobot(guest, host, FUNCTIONS["store.remove"], at, guest.liftText(p0, p1, "store.remove"));
+      },
+      "keys": (ret: number) => {
+        const at = guest.place(ret, 8, 4, "store.keys");
+        callRobot(guest, host, FUNCTIONS["store.keys"], at);
+      },
+    };
+  }
   return imports;
 }
 

@@ -30,6 +30,10 @@ export const ROBOT_IMPORTS: readonly RobotImport[] = [
   { interface: "log", name: "write", params: ["i32","i32","i32"], results: [], memory: true, realloc: false },
   { interface: "telemetry", name: "gauge", params: ["i32","i32","f64","i32"], results: [], memory: true, realloc: false },
   { interface: "telemetry", name: "counter", params: ["i32","i32","f64","i32"], results: [], memory: true, realloc: false },
+  { interface: "store", name: "get", params: ["i32","i32","i32"], results: [], memory: true, realloc: true },
+  { interface: "store", name: "set", params: ["i32","i32","i32","i32","i32"], results: [], memory: true, realloc: false },
+  { interface: "store", name: "remove", params: ["i32","i32","i32"], results: [], memory: true, realloc: false },
+  { interface: "store", name: "keys", params: ["i32"], results: [], memory: true, realloc: true },
 ];
 
 /** Every function that a reactor can export. */

@@ -24,5 +24,6 @@ export const EVERYTHING: Ceiling = Object.freeze({
   events: Object.freeze({}),
   log: Object.freeze({}),
   telemetry: Object.freeze({}),
+  store: Object.freeze({}),
   files: ALL_FILES,
 });

@@ -58,6 +58,8 @@ allow:
   log:
     linesPerSecond: 100
   telemetry: {}
+  store:
+    bytes: 65536 # keys and texts together
   files: [/] # what is mounted for it, at or below these paths
   resources:
     memoryBytes: 134217728 # 128 MiB

@@ -12,6 +12,7 @@ export interface Request {
   readonly events?: Envelopes["events"];
   readonly log?: Partial<Envelopes["log"]>;
   readonly telemetry?: Envelopes["telemetry"];
+  readonly store?: Partial<Envelopes["store"]>;
   /** Whole paths of mounted files, or of folders with all below them. */
   readonly files?: readonly string[];
   readonly resources?: Partial<Envelopes["resources"]>;

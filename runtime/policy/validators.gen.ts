@@ -5,7 +5,7 @@ import type { NodePolicy } from "./node-policy.js";
 import type { Validator } from "../protocol/index.js";
 
 const checkManifest = validate20;
-const schema31 = {"type":"object","required":["name","version","shape","rateHz","request"],"properties":{"name":{"type":"string","maxLength":128,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"version":{"type":"string","maxLength":64,"pattern":"^(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)(?:-(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$"},"shape":{"enum":["program","reactor"]},"rateHz":{"type":"number","minimum":0,"maximum":200},"stringEncoding":{"enum":["utf8","utf16"]},"request":{"type":"object","properties":{"motion":{"type":"object","required":["maxSpeed","maxTurn"],"properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32}},"additionalProperties":false}},"additionalProperties":false,"$id":"Manifest"};
+const schema31 = {"type":"object","required":["name","version","shape","rateHz","request"],"properties":{"name":{"type":"string","maxLength":128,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"version":{"type":"string","maxLength":64,"pattern":"^(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)(?:-(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$"},"shape":{"enum":["program","reactor"]},"rateHz":{"type":"number","minimum":0,"maximum":200},"stringEncoding":{"enum":["utf8","utf16"]},"request":{"type":"object","properties":{"motion":{"type":"object","required":["maxSpeed","maxTurn"],"properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"store":{"type":"object","properties":{"bytes":{"type":"integer","minimum":64,"maximum":262144}},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32}},"additionalProperties":false}},"additionalProperties":false,"$id":"Manifest"};
 const pattern4 = new RegExp("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$", "u");
 const pattern5 = new RegExp("^(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)(?:-(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$", "u");
 const pattern6 = new RegExp("^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$", "u");
@@ -153,7 +153,7 @@ if(errors === _errs10){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 const _errs12 = errors;
 for(const key1 in data5){
-if(!((((((((key1 === "motion") || (key1 === "sensors")) || (key1 === "camera")) || (key1 === "events")) || (key1 === "log")) || (key1 === "telemetry")) || (key1 === "resources")) || (key1 === "files"))){
+if(!(func1.call(schema31.properties.request.properties, key1))){
 validate20.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -994,41 +994,90 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data5.resources !== undefined){
-let data37 = data5.resources;
+if(data5.store !== undefined){
+let data37 = data5.store;
 const _errs82 = errors;
 if(errors === _errs82){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 const _errs84 = errors;
 for(const key9 in data37){
-if(!(((key9 === "memoryBytes") || (key9 === "tableElements")) || (key9 === "callMs"))){
-validate20.errors = [{instancePath:instancePath+"/request/resources",schemaPath:"#/properties/request/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+if(!(key9 === "bytes")){
+validate20.errors = [{instancePath:instancePath+"/request/store",schemaPath:"#/properties/request/properties/store/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs84 === errors){
-if(data37.memoryBytes !== undefined){
-let data38 = data37.memoryBytes;
+if(data37.bytes !== undefined){
+let data38 = data37.bytes;
 const _errs85 = errors;
 if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-validate20.errors = [{instancePath:instancePath+"/request/resources/memoryBytes",schemaPath:"#/properties/request/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate20.errors = [{instancePath:instancePath+"/request/store/bytes",schemaPath:"#/properties/request/properties/store/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs85){
 if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 1073741824 || isNaN(data38)){
+if(data38 > 262144 || isNaN(data38)){
+validate20.errors = [{instancePath:instancePath+"/request/store/bytes",schemaPath:"#/properties/request/properties/store/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 262144},message:"must be <= 262144"}];
+return false;
+}
+else {
+if(data38 < 64 || isNaN(data38)){
+validate20.errors = [{instancePath:instancePath+"/request/store/bytes",schemaPath:"#/properties/request/properties/store/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64},message:"must be >= 64"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/request/store",schemaPath:"#/properties/request/properties/store/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs82 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data5.resources !== undefined){
+let data39 = data5.resources;
+const _errs87 = errors;
+if(errors === _errs87){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+const _errs89 = errors;
+for(const key10 in data39){
+if(!(((key10 === "memoryBytes") || (key10 === "tableElements")) || (key10 === "callMs"))){
+validate20.errors = [{instancePath:instancePath+"/request/resources",schemaPath:"#/properties/request/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs89 === errors){
+if(data39.memoryBytes !== undefined){
+let data40 = data39.memoryBytes;
+const _errs90 = errors;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+validate20.errors = [{instancePath:instancePath+"/request/resources/memoryBytes",schemaPath:"#/properties/request/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs90){
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 1073741824 || isNaN(data40)){
 validate20.errors = [{instancePath:instancePath+"/request/resources/memoryBytes",schemaPath:"#/properties/request/properties/resources/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"}];
 return false;
 }
 else {
-if(data38 < 65536 || isNaN(data38)){
+if(data40 < 65536 || isNaN(data40)){
 validate20.errors = [{instancePath:instancePath+"/request/resources/memoryBytes",schemaPath:"#/properties/request/properties/resources/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"}];
 return false;
 }
 else {
 let res0;
-if((65536 === 0 || (res0 = data38/65536, res0 !== parseInt(res0)))){
+if((65536 === 0 || (res0 = data40/65536, res0 !== parseInt(res0)))){
 validate20.errors = [{instancePath:instancePath+"/request/resources/memoryBytes",schemaPath:"#/properties/request/properties/resources/properties/memoryBytes/multipleOf",keyword:"multipleOf",params:{multipleOf: 65536},message:"must be multiple of 65536"}];
 return false;
 }
@@ -1036,64 +1085,64 @@ return false;
 }
 }
 }
-var valid14 = _errs85 === errors;
+var valid15 = _errs90 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data37.tableElements !== undefined){
-let data39 = data37.tableElements;
-const _errs87 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+if(valid15){
+if(data39.tableElements !== undefined){
+let data41 = data39.tableElements;
+const _errs92 = errors;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
 validate20.errors = [{instancePath:instancePath+"/request/resources/tableElements",schemaPath:"#/properties/request/properties/resources/properties/tableElements/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs87){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 1000000 || isNaN(data39)){
+if(errors === _errs92){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 1000000 || isNaN(data41)){
 validate20.errors = [{instancePath:instancePath+"/request/resources/tableElements",schemaPath:"#/properties/request/properties/resources/properties/tableElements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
 return false;
 }
 else {
-if(data39 < 0 || isNaN(data39)){
+if(data41 < 0 || isNaN(data41)){
 validate20.errors = [{instancePath:instancePath+"/request/resources/tableElements",schemaPath:"#/properties/request/properties/resources/properties/tableElements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs87 === errors;
+var valid15 = _errs92 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data37.callMs !== undefined){
-let data40 = data37.callMs;
-const _errs89 = errors;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+if(valid15){
+if(data39.callMs !== undefined){
+let data42 = data39.callMs;
+const _errs94 = errors;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
 validate20.errors = [{instancePath:instancePath+"/request/resources/callMs",schemaPath:"#/properties/request/properties/resources/properties/callMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs89){
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 10000 || isNaN(data40)){
+if(errors === _errs94){
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 10000 || isNaN(data42)){
 validate20.errors = [{instancePath:instancePath+"/request/resources/callMs",schemaPath:"#/properties/request/properties/resources/properties/callMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
-if(data40 < 1 || isNaN(data40)){
+if(data42 < 1 || isNaN(data42)){
 validate20.errors = [{instancePath:instancePath+"/request/resources/callMs",schemaPath:"#/properties/request/properties/resources/properties/callMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs89 === errors;
+var valid15 = _errs94 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
 }
 }
@@ -1104,35 +1153,35 @@ validate20.errors = [{instancePath:instancePath+"/request/resources",schemaPath:
 return false;
 }
 }
-var valid1 = _errs82 === errors;
+var valid1 = _errs87 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data5.files !== undefined){
-let data41 = data5.files;
-const _errs91 = errors;
-if(errors === _errs91){
-if(Array.isArray(data41)){
-if(data41.length > 32){
+let data43 = data5.files;
+const _errs96 = errors;
+if(errors === _errs96){
+if(Array.isArray(data43)){
+if(data43.length > 32){
 validate20.errors = [{instancePath:instancePath+"/request/files",schemaPath:"#/properties/request/properties/files/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
-var valid15 = true;
-const len7 = data41.length;
+var valid16 = true;
+const len7 = data43.length;
 for(let i7=0; i7<len7; i7++){
-let data42 = data41[i7];
-const _errs93 = errors;
-if(errors === _errs93){
-if(typeof data42 === "string"){
-if(data42.length > 256){
+let data44 = data43[i7];
+const _errs98 = errors;
+if(errors === _errs98){
+if(typeof data44 === "string"){
+if(data44.length > 256){
 validate20.errors = [{instancePath:instancePath+"/request/files/" + i7,schemaPath:"#/properties/request/properties/files/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(!pattern6.test(data42)){
+if(!pattern6.test(data44)){
 validate20.errors = [{instancePath:instancePath+"/request/files/" + i7,schemaPath:"#/properties/request/properties/files/items/pattern",keyword:"pattern",params:{pattern: "^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},message:"must match pattern \""+"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"+"\""}];
 return false;
 }
@@ -1143,8 +1192,8 @@ validate20.errors = [{instancePath:instancePath+"/request/files/" + i7,schemaPat
 return false;
 }
 }
-var valid15 = _errs93 === errors;
-if(!valid15){
+var valid16 = _errs98 === errors;
+if(!valid16){
 break;
 }
 }
@@ -1155,10 +1204,11 @@ validate20.errors = [{instancePath:instancePath+"/request/files",schemaPath:"#/p
 return false;
 }
 }
-var valid1 = _errs91 === errors;
+var valid1 = _errs96 === errors;
 }
 else {
 var valid1 = true;
+}
 }
 }
 }
@@ -1198,7 +1248,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const checkNodePolicy = validate21;
-const schema32 = {"type":"object","required":["version","allow"],"properties":{"version":{"type":"number","const":1},"allow":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false}},"additionalProperties":false,"$id":"NodePolicy"};
+const schema32 = {"type":"object","required":["version","allow"],"properties":{"version":{"type":"number","const":1},"allow":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"store":{"type":"object","properties":{"bytes":{"type":"integer","minimum":64,"maximum":262144}},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false}},"additionalProperties":false,"$id":"NodePolicy"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="NodePolicy" */;
@@ -2086,41 +2136,90 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data1.resources !== undefined){
-let data33 = data1.resources;
+if(data1.store !== undefined){
+let data33 = data1.store;
 const _errs76 = errors;
 if(errors === _errs76){
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 const _errs78 = errors;
 for(const key9 in data33){
-if(!(((key9 === "memoryBytes") || (key9 === "tableElements")) || (key9 === "callMs"))){
-validate21.errors = [{instancePath:instancePath+"/allow/resources",schemaPath:"#/properties/allow/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+if(!(key9 === "bytes")){
+validate21.errors = [{instancePath:instancePath+"/allow/store",schemaPath:"#/properties/allow/properties/store/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs78 === errors){
-if(data33.memoryBytes !== undefined){
-let data34 = data33.memoryBytes;
+if(data33.bytes !== undefined){
+let data34 = data33.bytes;
 const _errs79 = errors;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-validate21.errors = [{instancePath:instancePath+"/allow/resources/memoryBytes",schemaPath:"#/properties/allow/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/allow/store/bytes",schemaPath:"#/properties/allow/properties/store/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs79){
 if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 1073741824 || isNaN(data34)){
+if(data34 > 262144 || isNaN(data34)){
+validate21.errors = [{instancePath:instancePath+"/allow/store/bytes",schemaPath:"#/properties/allow/properties/store/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 262144},message:"must be <= 262144"}];
+return false;
+}
+else {
+if(data34 < 64 || isNaN(data34)){
+validate21.errors = [{instancePath:instancePath+"/allow/store/bytes",schemaPath:"#/properties/allow/properties/store/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64},message:"must be >= 64"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/allow/store",schemaPath:"#/properties/allow/properties/store/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs76 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.resources !== undefined){
+let data35 = data1.resources;
+const _errs81 = errors;
+if(errors === _errs81){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+const _errs83 = errors;
+for(const key10 in data35){
+if(!(((key10 === "memoryBytes") || (key10 === "tableElements")) || (key10 === "callMs"))){
+validate21.errors = [{instancePath:instancePath+"/allow/resources",schemaPath:"#/properties/allow/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs83 === errors){
+if(data35.memoryBytes !== undefined){
+let data36 = data35.memoryBytes;
+const _errs84 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+validate21.errors = [{instancePath:instancePath+"/allow/resources/memoryBytes",schemaPath:"#/properties/allow/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs84){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 1073741824 || isNaN(data36)){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/memoryBytes",schemaPath:"#/properties/allow/properties/resources/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"}];
 return false;
 }
 else {
-if(data34 < 65536 || isNaN(data34)){
+if(data36 < 65536 || isNaN(data36)){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/memoryBytes",schemaPath:"#/properties/allow/properties/resources/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"}];
 return false;
 }
 else {
 let res0;
-if((65536 === 0 || (res0 = data34/65536, res0 !== parseInt(res0)))){
+if((65536 === 0 || (res0 = data36/65536, res0 !== parseInt(res0)))){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/memoryBytes",schemaPath:"#/properties/allow/properties/resources/properties/memoryBytes/multipleOf",keyword:"multipleOf",params:{multipleOf: 65536},message:"must be multiple of 65536"}];
 return false;
 }
@@ -2128,64 +2227,64 @@ return false;
 }
 }
 }
-var valid14 = _errs79 === errors;
+var valid15 = _errs84 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data33.tableElements !== undefined){
-let data35 = data33.tableElements;
-const _errs81 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+if(valid15){
+if(data35.tableElements !== undefined){
+let data37 = data35.tableElements;
+const _errs86 = errors;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/tableElements",schemaPath:"#/properties/allow/properties/resources/properties/tableElements/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs81){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000 || isNaN(data35)){
+if(errors === _errs86){
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 1000000 || isNaN(data37)){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/tableElements",schemaPath:"#/properties/allow/properties/resources/properties/tableElements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
+if(data37 < 0 || isNaN(data37)){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/tableElements",schemaPath:"#/properties/allow/properties/resources/properties/tableElements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs81 === errors;
+var valid15 = _errs86 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data33.callMs !== undefined){
-let data36 = data33.callMs;
-const _errs83 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+if(valid15){
+if(data35.callMs !== undefined){
+let data38 = data35.callMs;
+const _errs88 = errors;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/callMs",schemaPath:"#/properties/allow/properties/resources/properties/callMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs83){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 10000 || isNaN(data36)){
+if(errors === _errs88){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 10000 || isNaN(data38)){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/callMs",schemaPath:"#/properties/allow/properties/resources/properties/callMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
-if(data36 < 1 || isNaN(data36)){
+if(data38 < 1 || isNaN(data38)){
 validate21.errors = [{instancePath:instancePath+"/allow/resources/callMs",schemaPath:"#/properties/allow/properties/resources/properties/callMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs83 === errors;
+var valid15 = _errs88 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
 }
 }
@@ -2196,35 +2295,35 @@ validate21.errors = [{instancePath:instancePath+"/allow/resources",schemaPath:"#
 return false;
 }
 }
-var valid1 = _errs76 === errors;
+var valid1 = _errs81 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data1.files !== undefined){
-let data37 = data1.files;
-const _errs85 = errors;
-if(errors === _errs85){
-if(Array.isArray(data37)){
-if(data37.length > 32){
+let data39 = data1.files;
+const _errs90 = errors;
+if(errors === _errs90){
+if(Array.isArray(data39)){
+if(data39.length > 32){
 validate21.errors = [{instancePath:instancePath+"/allow/files",schemaPath:"#/properties/allow/properties/files/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
-var valid15 = true;
-const len7 = data37.length;
+var valid16 = true;
+const len7 = data39.length;
 for(let i7=0; i7<len7; i7++){
-let data38 = data37[i7];
-const _errs87 = errors;
-if(errors === _errs87){
-if(typeof data38 === "string"){
-if(data38.length > 256){
+let data40 = data39[i7];
+const _errs92 = errors;
+if(errors === _errs92){
+if(typeof data40 === "string"){
+if(data40.length > 256){
 validate21.errors = [{instancePath:instancePath+"/allow/files/" + i7,schemaPath:"#/properties/allow/properties/files/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(!pattern6.test(data38)){
+if(!pattern6.test(data40)){
 validate21.errors = [{instancePath:instancePath+"/allow/files/" + i7,schemaPath:"#/properties/allow/properties/files/items/pattern",keyword:"pattern",params:{pattern: "^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},message:"must match pattern \""+"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"+"\""}];
 return false;
 }
@@ -2235,8 +2334,8 @@ validate21.errors = [{instancePath:instancePath+"/allow/files/" + i7,schemaPath:
 return false;
 }
 }
-var valid15 = _errs87 === errors;
-if(!valid15){
+var valid16 = _errs92 === errors;
+if(!valid16){
 break;
 }
 }
@@ -2247,37 +2346,38 @@ validate21.errors = [{instancePath:instancePath+"/allow/files",schemaPath:"#/pro
 return false;
 }
 }
-var valid1 = _errs85 === errors;
+var valid1 = _errs90 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data1.maxPriority !== undefined){
-let data39 = data1.maxPriority;
-const _errs89 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+let data41 = data1.maxPriority;
+const _errs94 = errors;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
 validate21.errors = [{instancePath:instancePath+"/allow/maxPriority",schemaPath:"#/properties/allow/properties/maxPriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs89){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 2147483647 || isNaN(data39)){
+if(errors === _errs94){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 2147483647 || isNaN(data41)){
 validate21.errors = [{instancePath:instancePath+"/allow/maxPriority",schemaPath:"#/properties/allow/properties/maxPriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
 return false;
 }
 else {
-if(data39 < -2147483648 || isNaN(data39)){
+if(data41 < -2147483648 || isNaN(data41)){
 validate21.errors = [{instancePath:instancePath+"/allow/maxPriority",schemaPath:"#/properties/allow/properties/maxPriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"}];
 return false;
 }
 }
 }
 }
-var valid1 = _errs89 === errors;
+var valid1 = _errs94 === errors;
 }
 else {
 var valid1 = true;
+}
 }
 }
 }
@@ -2314,7 +2414,7 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const checkGrant = validate22;
-const schema33 = {"type":"object","required":["resources","priority"],"properties":{"motion":{"type":"object","required":["maxSpeed","maxSideSpeed","maxTurn","maxAcceleration","maxTurnAcceleration","maxTtlMs","attentiveMs","blindSpeed","batteryUse"],"properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":64}},"additionalProperties":false},"sensors":{"type":"object","required":["rateHz"],"properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","required":["maxWidth","maxHeight","rateHz","colour"],"properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","required":["linesPerSecond"],"properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","required":["memoryBytes","tableElements","callMs"],"properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32},"priority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false,"$id":"Grant"};
+const schema33 = {"type":"object","required":["resources","priority"],"properties":{"motion":{"type":"object","required":["maxSpeed","maxSideSpeed","maxTurn","maxAcceleration","maxTurnAcceleration","maxTtlMs","attentiveMs","blindSpeed","batteryUse"],"properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":64}},"additionalProperties":false},"sensors":{"type":"object","required":["rateHz"],"properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","required":["maxWidth","maxHeight","rateHz","colour"],"properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","required":["linesPerSecond"],"properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"store":{"type":"object","required":["bytes"],"properties":{"bytes":{"type":"integer","minimum":64,"maximum":262144}},"additionalProperties":false},"resources":{"type":"object","required":["memoryBytes","tableElements","callMs"],"properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32},"priority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false,"$id":"Grant"};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="Grant" */;
@@ -3199,47 +3299,103 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.resources !== undefined){
-let data31 = data.resources;
+if(data.store !== undefined){
+let data31 = data.store;
 const _errs71 = errors;
 if(errors === _errs71){
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 let missing5;
-if((((data31.memoryBytes === undefined) && (missing5 = "memoryBytes")) || ((data31.tableElements === undefined) && (missing5 = "tableElements"))) || ((data31.callMs === undefined) && (missing5 = "callMs"))){
-validate22.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+if((data31.bytes === undefined) && (missing5 = "bytes")){
+validate22.errors = [{instancePath:instancePath+"/store",schemaPath:"#/properties/store/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
 const _errs73 = errors;
 for(const key8 in data31){
-if(!(((key8 === "memoryBytes") || (key8 === "tableElements")) || (key8 === "callMs"))){
-validate22.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+if(!(key8 === "bytes")){
+validate22.errors = [{instancePath:instancePath+"/store",schemaPath:"#/properties/store/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs73 === errors){
-if(data31.memoryBytes !== undefined){
-let data32 = data31.memoryBytes;
+if(data31.bytes !== undefined){
+let data32 = data31.bytes;
 const _errs74 = errors;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate22.errors = [{instancePath:instancePath+"/resources/memoryBytes",schemaPath:"#/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/store/bytes",schemaPath:"#/properties/store/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs74){
 if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 1073741824 || isNaN(data32)){
+if(data32 > 262144 || isNaN(data32)){
+validate22.errors = [{instancePath:instancePath+"/store/bytes",schemaPath:"#/properties/store/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 262144},message:"must be <= 262144"}];
+return false;
+}
+else {
+if(data32 < 64 || isNaN(data32)){
+validate22.errors = [{instancePath:instancePath+"/store/bytes",schemaPath:"#/properties/store/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64},message:"must be >= 64"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resources !== undefined){
+let data33 = data.resources;
+const _errs76 = errors;
+if(errors === _errs76){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+let missing6;
+if((((data33.memoryBytes === undefined) && (missing6 = "memoryBytes")) || ((data33.tableElements === undefined) && (missing6 = "tableElements"))) || ((data33.callMs === undefined) && (missing6 = "callMs"))){
+validate22.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+return false;
+}
+else {
+const _errs78 = errors;
+for(const key9 in data33){
+if(!(((key9 === "memoryBytes") || (key9 === "tableElements")) || (key9 === "callMs"))){
+validate22.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs78 === errors){
+if(data33.memoryBytes !== undefined){
+let data34 = data33.memoryBytes;
+const _errs79 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+validate22.errors = [{instancePath:instancePath+"/resources/memoryBytes",schemaPath:"#/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs79){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 1073741824 || isNaN(data34)){
 validate22.errors = [{instancePath:instancePath+"/resources/memoryBytes",schemaPath:"#/properties/resources/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"}];
 return false;
 }
 else {
-if(data32 < 65536 || isNaN(data32)){
+if(data34 < 65536 || isNaN(data34)){
 validate22.errors = [{instancePath:instancePath+"/resources/memoryBytes",schemaPath:"#/properties/resources/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"}];
 return false;
 }
 else {
 let res0;
-if((65536 === 0 || (res0 = data32/65536, res0 !== parseInt(res0)))){
+if((65536 === 0 || (res0 = data34/65536, res0 !== parseInt(res0)))){
 validate22.errors = [{instancePath:instancePath+"/resources/memoryBytes",schemaPath:"#/properties/resources/properties/memoryBytes/multipleOf",keyword:"multipleOf",params:{multipleOf: 65536},message:"must be multiple of 65536"}];
 return false;
 }
@@ -3247,64 +3403,64 @@ return false;
 }
 }
 }
-var valid13 = _errs74 === errors;
+var valid14 = _errs79 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data31.tableElements !== undefined){
-let data33 = data31.tableElements;
-const _errs76 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+if(valid14){
+if(data33.tableElements !== undefined){
+let data35 = data33.tableElements;
+const _errs81 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
 validate22.errors = [{instancePath:instancePath+"/resources/tableElements",schemaPath:"#/properties/resources/properties/tableElements/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs76){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 1000000 || isNaN(data33)){
+if(errors === _errs81){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 1000000 || isNaN(data35)){
 validate22.errors = [{instancePath:instancePath+"/resources/tableElements",schemaPath:"#/properties/resources/properties/tableElements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
 return false;
 }
 else {
-if(data33 < 0 || isNaN(data33)){
+if(data35 < 0 || isNaN(data35)){
 validate22.errors = [{instancePath:instancePath+"/resources/tableElements",schemaPath:"#/properties/resources/properties/tableElements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid13 = _errs76 === errors;
+var valid14 = _errs81 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data31.callMs !== undefined){
-let data34 = data31.callMs;
-const _errs78 = errors;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+if(valid14){
+if(data33.callMs !== undefined){
+let data36 = data33.callMs;
+const _errs83 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
 validate22.errors = [{instancePath:instancePath+"/resources/callMs",schemaPath:"#/properties/resources/properties/callMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs78){
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 10000 || isNaN(data34)){
+if(errors === _errs83){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 10000 || isNaN(data36)){
 validate22.errors = [{instancePath:instancePath+"/resources/callMs",schemaPath:"#/properties/resources/properties/callMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
-if(data34 < 1 || isNaN(data34)){
+if(data36 < 1 || isNaN(data36)){
 validate22.errors = [{instancePath:instancePath+"/resources/callMs",schemaPath:"#/properties/resources/properties/callMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid13 = _errs78 === errors;
+var valid14 = _errs83 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
 }
 }
@@ -3316,35 +3472,35 @@ validate22.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs71 === errors;
+var valid0 = _errs76 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.files !== undefined){
-let data35 = data.files;
-const _errs80 = errors;
-if(errors === _errs80){
-if(Array.isArray(data35)){
-if(data35.length > 32){
+let data37 = data.files;
+const _errs85 = errors;
+if(errors === _errs85){
+if(Array.isArray(data37)){
+if(data37.length > 32){
 validate22.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
-var valid14 = true;
-const len7 = data35.length;
+var valid15 = true;
+const len7 = data37.length;
 for(let i7=0; i7<len7; i7++){
-let data36 = data35[i7];
-const _errs82 = errors;
-if(errors === _errs82){
-if(typeof data36 === "string"){
-if(data36.length > 256){
+let data38 = data37[i7];
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data38 === "string"){
+if(data38.length > 256){
 validate22.errors = [{instancePath:instancePath+"/files/" + i7,schemaPath:"#/properties/files/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(!pattern6.test(data36)){
+if(!pattern6.test(data38)){
 validate22.errors = [{instancePath:instancePath+"/files/" + i7,schemaPath:"#/properties/files/items/pattern",keyword:"pattern",params:{pattern: "^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},message:"must match pattern \""+"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"+"\""}];
 return false;
 }
@@ -3355,8 +3511,8 @@ validate22.errors = [{instancePath:instancePath+"/files/" + i7,schemaPath:"#/pro
 return false;
 }
 }
-var valid14 = _errs82 === errors;
-if(!valid14){
+var valid15 = _errs87 === errors;
+if(!valid15){
 break;
 }
 }
@@ -3367,37 +3523,38 @@ validate22.errors = [{instancePath:instancePath+"/files",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs80 === errors;
+var valid0 = _errs85 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.priority !== undefined){
-let data37 = data.priority;
-const _errs84 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+let data39 = data.priority;
+const _errs89 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
 validate22.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs84){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 2147483647 || isNaN(data37)){
+if(errors === _errs89){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 2147483647 || isNaN(data39)){
 validate22.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
 return false;
 }
 else {
-if(data37 < -2147483648 || isNaN(data37)){
+if(data39 < -2147483648 || isNaN(data39)){
 validate22.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs84 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

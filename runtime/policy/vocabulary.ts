@@ -12,6 +12,7 @@ import {
   type MotionEnvelope,
   type ResourceEnvelope,
   type SensorsEnvelope,
+  type StoreEnvelope,
 } from "../protocol/index.js";
 
 /** A limit that is a number; `min` and `max` are what any hop may say. */
@@ -43,6 +44,7 @@ export interface Envelopes {
   readonly events: Readonly<Record<string, never>>;
   readonly log: LogEnvelope;
   readonly telemetry: Readonly<Record<string, never>>;
+  readonly store: StoreEnvelope;
   readonly resources: ResourceEnvelope;
 }
 export type PartName = keyof Envelopes;
@@ -150,6 +152,16 @@ export const VOCABULARY: Vocabulary = {
     },
   },
   telemetry: {},
+  store: {
+    bytes: {
+      kind: "integer",
+      unit: "bytes",
+      min: 64,
+      max: 262_144,
+      usual: 16_384,
+      meaning: "Keys and texts together that are kept.",
+    },
+  },
   resources: {
     memoryBytes: {
       kind: "integer",

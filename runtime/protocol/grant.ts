@@ -4,7 +4,7 @@
  */
 
 /** The interfaces of `sandpaw:robot` that can be granted; `types` carries no authority. */
-export const INTERFACES = ["motion", "sensors", "camera", "events", "log", "telemetry"] as const;
+export const INTERFACES = ["motion", "sensors", "camera", "events", "log", "telemetry", "store"] as const;
 export type InterfaceName = (typeof INTERFACES)[number];
 
 /** Corners in order, m in `map`; the first is not repeated, and the sides do not cross each other. */
@@ -57,6 +57,12 @@ export interface LogEnvelope {
   readonly linesPerSecond: number;
 }
 
+/** Limits of what a behaviour keeps. */
+export interface StoreEnvelope {
+  /** Keys and texts together, bytes of UTF-8. */
+  readonly bytes: number;
+}
+
 /** Limits of the process that runs the behaviour. */
 export interface ResourceEnvelope {
   /** Largest linear memory, bytes; a multiple of 65,536. */
@@ -75,6 +81,7 @@ export interface Grant {
   readonly events?: Readonly<Record<string, never>>;
   readonly log?: LogEnvelope;
   readonly telemetry?: Readonly<Record<string, never>>;
+  readonly store?: StoreEnvelope;
   /** Below these paths it may read what is mounted for it. */
   readonly files?: readonly string[];
   readonly resources: ResourceEnvelope;

@@ -19,6 +19,7 @@ export {
   type MotionEnvelope,
   type ResourceEnvelope,
   type SensorsEnvelope,
+  type StoreEnvelope,
   type Zone,
   type ZonePolygon,
 } from "./grant.js";
@@ -215,6 +216,7 @@ export {
   type ScanReading,
   type SensorsApi,
   type SnapshotValues,
+  type StoreApi,
   type TelemetryApi,
   type Twist,
 } from "./robot-api.gen.js";

@@ -471,6 +471,13 @@ export const LOG_LEVEL_CASES = [
 ] as const;
 export type LogLevel = (typeof LOG_LEVEL_CASES)[number];
 
+/** What a key stands for. */
+export interface KeptText {
+  /** False when there is nothing under this key; `text` is empty then. */
+  readonly found: boolean;
+  readonly text: string;
+}
+
 function writeRobotError(writer: ValueWriter, value: RobotError): void {
   writer.oneOf(ROBOT_ERROR_CASES, value);
 }
@@ -1161,6 +1168,23 @@ function readLogLevel(reader: ValueReader): LogLevel {
   return reader.oneOf(LOG_LEVEL_CASES);
 }
 
+function writeKeptText(writer: ValueWriter, value: KeptText): void {
+  writer.bool(value.found);
+  writer.string(value.text);
+}
+
+function readKeptText(reader: ValueReader): KeptText {
+  return {
+    found: reader.bool(),
+    text: reader.string(),
+  };
+}
+
+function storeKeptText(memory: CanonicalMemory, at: number, value: KeptText): void {
+  memory.bool(at, value.found);
+  memory.string(at + 4, value.text);
+}
+
 /** Moving. Every velocity expires; nothing moves without the lease. */
 export interface MotionApi {
   /**
@@ -1272,6 +1296,26 @@ export interface TelemetryApi {
   counter(name: string, by: number): Result<undefined, RobotError> | Promise<Result<undefined, RobotError>>;
 }
 
+/**
+ * What a behaviour wants to find again when it comes back: texts by key. Every run of a module of this name by this signer
+ * (in Kubernetes: in this namespace) has the same store; a run that moves to another robot begins with an empty one. It is on disk when the call
+ * returns, where the robot server keeps anything.
+ */
+export interface StoreApi {
+  /** Reads a text. A key is `[a-z0-9][a-z0-9._-]*`, at most 64 characters. Errors: `invalid` (key). */
+  get(key: string): Result<KeptText, RobotError> | Promise<Result<KeptText, RobotError>>;
+  /**
+   * Writes a text. Errors: `invalid` (key), `unsupported` (no room: keys and texts together take more than the
+   * granted bytes of UTF-8, or there would be more than 256 keys), `stale` (sooner than ten changes a second allow),
+   * `unavailable` (the disk does not take it; what was there before still is).
+   */
+  set(key: string, text: string): Result<undefined, RobotError> | Promise<Result<undefined, RobotError>>;
+  /** Removes a text, if it is there. Errors as `set`. */
+  remove(key: string): Result<undefined, RobotError> | Promise<Result<undefined, RobotError>>;
+  /** The keys, sorted. */
+  keys(): readonly string[] | Promise<readonly string[]>;
+}
+
 /** The whole robot API, as a server has it. */
 export interface RobotApi {
   readonly motion: MotionApi;
@@ -1280,6 +1324,7 @@ export interface RobotApi {
   readonly events: EventsApi;
   readonly log: LogApi;
   readonly telemetry: TelemetryApi;
+  readonly store: StoreApi;
 }
 
 /** The part of the robot API that travels as calls. */
@@ -1288,6 +1333,7 @@ export interface CallApi {
   readonly sensors: Pick<SensorsApi, "mapInfo" | "mapTile">;
   readonly camera: Pick<CameraApi, "list" | "describe" | "capture">;
   readonly telemetry: Pick<TelemetryApi, "gauge" | "counter">;
+  readonly store: Pick<StoreApi, "get" | "set" | "remove" | "keys">;
 }
 
 /** Every function of the robot API, by interface and name. */
@@ -1317,6 +1363,10 @@ export interface RobotFunctions {
   readonly "log.write": RobotFunction<[level: LogLevel, message: string], undefined>;
   readonly "telemetry.gauge": RobotFunction<[name: string, value: number], Result<undefined, RobotError>>;
   readonly "telemetry.counter": RobotFunction<[name: string, by: number], Result<undefined, RobotError>>;
+  readonly "store.get": RobotFunction<[key: string], Result<KeptText, RobotError>>;
+  readonly "store.set": RobotFunction<[key: string, text: string], Result<undefined, RobotError>>;
+  readonly "store.remove": RobotFunction<[key: string], Result<undefined, RobotError>>;
+  readonly "store.keys": RobotFunction<[], readonly string[]>;
 }
 
 /** Numbers and codecs of every function. */
@@ -1610,6 +1660,53 @@ export const FUNCTIONS: RobotFunctions = {
       storeResult: (memory, at, value: Result<undefined, RobotError>) => storeResult(memory, at, 1, value, storeNothing, storeRobotError),
     },
   ),
+  "store.get": robotFunction(
+    { id: 0x0700, interface: "store", name: "get", carriage: "call" },
+    {
+      writeArgs: (writer, [key]) => {
+        writer.string(key);
+      },
+      readArgs: (reader) => [reader.string()],
+      writeResult: (writer, value: Result<KeptText, RobotError>) => writeResult(writer, value, writeKeptText, writeRobotError),
+      readResult: (reader) => readResult(reader, readKeptText, readRobotError),
+      storeResult: (memory, at, value: Result<KeptText, RobotError>) => storeResult(memory, at, 4, value, storeKeptText, storeRobotError),
+    },
+  ),
+  "store.set": robotFunction(
+    { id: 0x0701, interface: "store", name: "set", carriage: "call" },
+    {
+      writeArgs: (writer, [key, text]) => {
+        writer.string(key);
+        writer.string(text);
+      },
+      readArgs: (reader) => [reader.string(), reader.string()],
+      writeResult: (writer, value: Result<undefined, RobotError>) => writeResult(writer, value, writeNothing, writeRobotError),
+      readResult: (reader) => readResult(reader, readNothing, readRobotError),
+      storeResult: (memory, at, value: Result<undefined, RobotError>) => storeResult(memory, at, 1, value, storeNothing, storeRobotError),
+    },
+  ),
+  "store.remove": robotFunction(
+    { id: 0x0702, interface: "store", name: "remove", carriage: "call" },
+    {
+      writeArgs: (writer, [key]) => {
+        writer.string(key);
+      },
+      readArgs: (reader) => [reader.string()],
+      writeResult: (writer, value: Result<undefined, RobotError>) => writeResult(writer, value, writeNothing, writeRobotError),
+      readResult: (reader) => readResult(reader, readNothing, readRobotError),
+      storeResult: (memory, at, value: Result<undefined, RobotError>) => storeResult(memory, at, 1, value, storeNothing, storeRobotError),
+    },
+  ),
+  "store.keys": robotFunction(
+    { id: 0x0703, interface: "store", name: "keys", carriage: "call" },
+    {
+      writeArgs: writeNothing,
+      readArgs: () => [],
+      writeResult: (writer, value: readonly string[]) => writer.list(value, (writer, value: string) => writer.string(value)),
+      readResult: (reader) => reader.list(4, (reader) => reader.string()),
+      storeResult: (memory, at, value: readonly string[]) => memory.list(at, value, 8, 4, (memory, at, value: string) => memory.string(at, value)),
+    },
+  ),
 };
 
 const BY_ID: ReadonlyMap<number, FunctionInfo> = new Map(
@@ -1659,6 +1756,14 @@ export function serveCall(api: CallApi, id: number, args: Uint8Array): Uint8Arra
       return serve(FUNCTIONS["telemetry.gauge"], args, (values) => api.telemetry.gauge(...values));
     case 0x0601:
       return serve(FUNCTIONS["telemetry.counter"], args, (values) => api.telemetry.counter(...values));
+    case 0x0700:
+      return serve(FUNCTIONS["store.get"], args, (values) => api.store.get(...values));
+    case 0x0701:
+      return serve(FUNCTIONS["store.set"], args, (values) => api.store.set(...values));
+    case 0x0702:
+      return serve(FUNCTIONS["store.remove"], args, (values) => api.store.remove(...values));
+    case 0x0703:
+      return serve(FUNCTIONS["store.keys"], args, () => api.store.keys());
     default:
       throw new RangeError(`function ${id} is no call`);
   }

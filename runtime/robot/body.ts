@@ -90,7 +90,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
     },
   });
   const map = startMapThread({
-    file: mapFile(options),
+    file: keptAt(options, "map"),
     onTrouble: (why) => {
       happenings.tell("map-trouble", why);
     },
@@ -133,8 +133,8 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
   };
 }
 
-/** A run that is to be repeated must begin with the same map: a blank one. */
-function mapFile({ stateDir, name, mode }: RobotServerOptions): string | undefined {
+/** Where something is kept; a run that is to be repeated must begin with nothing. */
+export function keptAt({ stateDir, name, mode }: RobotServerOptions, what: string): string | undefined {
   if (stateDir === undefined || mode.kind !== "live") return undefined;
-  return join(robotPaths(stateDir, name).dir, "map");
+  return join(robotPaths(stateDir, name).dir, what);
 }

@@ -31,6 +31,7 @@ export type HappeningCode =
   | "link-up"
   | "link-lost"
   | "map-trouble"
+  | "store-trouble"
   | "action-ended"
   | "estop-latched"
   | "estop-cleared"

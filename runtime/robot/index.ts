@@ -38,3 +38,5 @@ export { createActions, type ActionParts } from "./actions/actions.js";
 export { createDockPlace, type DockPlace } from "./dock-place.js";
 export { createMapFeed } from "./map-feed.js";
 export { profileCeiling } from "./profile-ceiling.js";
+export { createStores, type Stores } from "./store/stores.js";
+export { decodeStore, encodeStore } from "./store/store-file.js";

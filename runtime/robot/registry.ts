@@ -18,6 +18,7 @@ import type { MapThread } from "./map/map-thread.js";
 import { createSessionCalls, type SessionActions, type SessionCalls } from "./session-calls.js";
 import { Session, type Attention, type SessionClocks } from "./session.js";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
+import type { Stores } from "./store/stores.js";
 import type { Telemetry } from "./telemetry.js";
 import { createTokens } from "./tokens.js";
 
@@ -59,6 +60,7 @@ export interface RegistryParts {
   readonly metrics: Metrics;
   readonly map: MapThread;
   readonly telemetry: Telemetry;
+  readonly stores: Stores;
   /** The actions of a session. */
   readonly actions: (session: Session) => SessionActions;
   readonly random: (bytes: number) => Uint8Array;
@@ -160,6 +162,7 @@ export class Registry {
       camera: grant.camera && createCameraCalls(parts.camera, grant.camera),
       map: createMapCalls({ map: parts.map, now: () => parts.clocks.world.now() }),
       actions: parts.actions(session),
+      store: grant.store && parts.stores.forSession(request.identity, grant.store.bytes),
       telemetry: parts.telemetry.forSession(id, request.identity.name),
     });
     const seat: Seat = { session, calls, slot, tap: undefined, snapshotDueNs: 0n, told: false };

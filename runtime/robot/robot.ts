@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 
 import type { RobotPaths } from "../protocol/index.js";
 import { createActions } from "./actions/actions.js";
-import { connectBody, type Body } from "./body.js";
+import { connectBody, keptAt, type Body } from "./body.js";
 import { createControl, type Control } from "./control-methods.js";
 import { createDirector } from "./director.js";
 import { createEmergency, type Emergency } from "./emergency.js";
@@ -21,6 +21,7 @@ import type { EstopState } from "./safety/estop.js";
 import { PERIOD_NS } from "./safety-loop.js";
 import { createSnapshots } from "./snapshots.js";
 import { robotStatus } from "./status.js";
+import { createStores } from "./store/stores.js";
 import { createTelemetry } from "./telemetry.js";
 import { createViewCamera } from "./view-camera.js";
 import { createViewMap } from "./view-map.js";
@@ -203,6 +204,13 @@ function createRegistry(
         },
       }),
     telemetry: createTelemetry(metrics.registry),
+    stores: createStores({
+      folder: keptAt(options, "store"),
+      now,
+      onTrouble: (why) => {
+        happenings.tell("store-trouble", why);
+      },
+    }),
     random: options.random,
     cut: createCutter(options.ceiling, profile),
     ...listeners,

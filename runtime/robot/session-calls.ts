@@ -10,6 +10,7 @@ import {
   type CameraApi,
   type LimitsInfo,
   type RobotProfile,
+  type StoreApi,
   type TelemetryApi,
 } from "../protocol/index.js";
 import { RobotdError } from "./error.js";
@@ -30,6 +31,8 @@ export interface CallParts {
   readonly camera: CameraApi | undefined;
   readonly telemetry: TelemetryApi;
   readonly map: CallApi["sensors"];
+  /** Absent where the grant has no store. */
+  readonly store: StoreApi | undefined;
   readonly actions: SessionActions;
 }
 
@@ -64,6 +67,13 @@ function limitsOf(session: Session, profile: RobotProfile): LimitsInfo {
     radius: profile.radius,
   };
 }
+
+const NO_STORE: StoreApi = {
+  get: () => fail("unavailable"),
+  set: () => fail("unavailable"),
+  remove: () => fail("unavailable"),
+  keys: () => [],
+};
 
 const NO_CAMERA: CameraApi = {
   list: () => [],
@@ -107,6 +117,7 @@ export function createSessionCalls(session: Session, parts: CallParts): SessionC
       sensors: parts.map,
       camera: parts.camera ?? NO_CAMERA,
       telemetry: parts.telemetry,
+      store: parts.store ?? NO_STORE,
     };
   }
 

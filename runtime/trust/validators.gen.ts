@@ -1983,7 +1983,7 @@ return errors === 0;
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const checkStoreContent = validate26;
-const schema37 = {"type":"object","required":["format","version","issued","expires","keys","revoked"],"properties":{"format":{"type":"number","const":1},"version":{"type":"integer","minimum":1,"maximum":9007199254740990},"issued":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"graceHours":{"type":"integer","minimum":0,"maximum":8760},"keys":{"type":"array","items":{"type":"object","required":["name","publicKey","scope","ceiling"],"properties":{"name":{"type":"string","maxLength":64,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"publicKey":{"type":"string","maxLength":400},"scope":{"type":"array","items":{"type":"string","maxLength":130,"pattern":"^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$"},"minItems":1,"maxItems":64},"ceiling":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"}},"additionalProperties":false},"maxItems":256},"revoked":{"type":"object","required":["keys","digests"],"properties":{"keys":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$"},"maxItems":1024},"digests":{"type":"array","items":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"maxItems":8192}},"additionalProperties":false}},"additionalProperties":false,"$id":"StoreContent"};
+const schema37 = {"type":"object","required":["format","version","issued","expires","keys","revoked"],"properties":{"format":{"type":"number","const":1},"version":{"type":"integer","minimum":1,"maximum":9007199254740990},"issued":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},"graceHours":{"type":"integer","minimum":0,"maximum":8760},"keys":{"type":"array","items":{"type":"object","required":["name","publicKey","scope","ceiling"],"properties":{"name":{"type":"string","maxLength":64,"pattern":"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"},"publicKey":{"type":"string","maxLength":400},"scope":{"type":"array","items":{"type":"string","maxLength":130,"pattern":"^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$"},"minItems":1,"maxItems":64},"ceiling":{"type":"object","properties":{"motion":{"type":"object","properties":{"maxSpeed":{"type":"number","minimum":0,"maximum":10},"maxSideSpeed":{"type":"number","minimum":0,"maximum":10},"maxTurn":{"type":"number","minimum":0,"maximum":20},"maxAcceleration":{"type":"number","minimum":0,"maximum":20},"maxTurnAcceleration":{"type":"number","minimum":0,"maximum":100},"maxTtlMs":{"type":"integer","minimum":1,"maximum":1000},"attentiveMs":{"type":"integer","minimum":100,"maximum":1000},"blindSpeed":{"type":"number","minimum":0.02,"maximum":10},"batteryUse":{"type":"number","minimum":0,"maximum":1},"zones":{"type":"array","items":{"type":"object","properties":{"allow":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16},"forbid":{"type":"array","items":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":-1000,"maximum":1000},"minItems":2,"maxItems":2},"minItems":3,"maxItems":64},"minItems":1,"maxItems":16}},"additionalProperties":false},"maxItems":8}},"additionalProperties":false},"sensors":{"type":"object","properties":{"rateHz":{"type":"number","minimum":0.1,"maximum":100}},"additionalProperties":false},"camera":{"type":"object","properties":{"maxWidth":{"type":"integer","minimum":1,"maximum":4096},"maxHeight":{"type":"integer","minimum":1,"maximum":4096},"rateHz":{"type":"number","minimum":0.01,"maximum":60},"colour":{"type":"boolean"}},"additionalProperties":false},"events":{"type":"object","properties":{},"additionalProperties":false},"log":{"type":"object","properties":{"linesPerSecond":{"type":"number","minimum":0.1,"maximum":1000}},"additionalProperties":false},"telemetry":{"type":"object","properties":{},"additionalProperties":false},"store":{"type":"object","properties":{"bytes":{"type":"integer","minimum":64,"maximum":262144}},"additionalProperties":false},"resources":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":1073741824,"multipleOf":65536},"tableElements":{"type":"integer","minimum":0,"maximum":1000000},"callMs":{"type":"integer","minimum":1,"maximum":10000}},"additionalProperties":false},"files":{"type":"array","items":{"type":"string","maxLength":256,"pattern":"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},"maxItems":32},"maxPriority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"additionalProperties":false},"expires":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"}},"additionalProperties":false},"maxItems":256},"revoked":{"type":"object","required":["keys","digests"],"properties":{"keys":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$"},"maxItems":1024},"digests":{"type":"array","items":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"maxItems":8192}},"additionalProperties":false}},"additionalProperties":false,"$id":"StoreContent"};
 const pattern22 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", "u");
 const pattern25 = new RegExp("^(?:\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\\.\\*)?)$", "u");
 const pattern26 = new RegExp("^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$", "u");
@@ -3108,41 +3108,90 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data11.resources !== undefined){
-let data43 = data11.resources;
+if(data11.store !== undefined){
+let data43 = data11.store;
 const _errs97 = errors;
 if(errors === _errs97){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 const _errs99 = errors;
 for(const key10 in data43){
-if(!(((key10 === "memoryBytes") || (key10 === "tableElements")) || (key10 === "callMs"))){
-validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+if(!(key10 === "bytes")){
+validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/store",schemaPath:"#/properties/keys/items/properties/ceiling/properties/store/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs99 === errors){
-if(data43.memoryBytes !== undefined){
-let data44 = data43.memoryBytes;
+if(data43.bytes !== undefined){
+let data44 = data43.bytes;
 const _errs100 = errors;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/store/bytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/store/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs100){
 if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 1073741824 || isNaN(data44)){
+if(data44 > 262144 || isNaN(data44)){
+validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/store/bytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/store/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 262144},message:"must be <= 262144"}];
+return false;
+}
+else {
+if(data44 < 64 || isNaN(data44)){
+validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/store/bytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/store/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64},message:"must be >= 64"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/store",schemaPath:"#/properties/keys/items/properties/ceiling/properties/store/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid4 = _errs97 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.resources !== undefined){
+let data45 = data11.resources;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+const _errs104 = errors;
+for(const key11 in data45){
+if(!(((key11 === "memoryBytes") || (key11 === "tableElements")) || (key11 === "callMs"))){
+validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs104 === errors){
+if(data45.memoryBytes !== undefined){
+let data46 = data45.memoryBytes;
+const _errs105 = errors;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs105){
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1073741824 || isNaN(data46)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"}];
 return false;
 }
 else {
-if(data44 < 65536 || isNaN(data44)){
+if(data46 < 65536 || isNaN(data46)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"}];
 return false;
 }
 else {
 let res0;
-if((65536 === 0 || (res0 = data44/65536, res0 !== parseInt(res0)))){
+if((65536 === 0 || (res0 = data46/65536, res0 !== parseInt(res0)))){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/memoryBytes",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/memoryBytes/multipleOf",keyword:"multipleOf",params:{multipleOf: 65536},message:"must be multiple of 65536"}];
 return false;
 }
@@ -3150,64 +3199,64 @@ return false;
 }
 }
 }
-var valid17 = _errs100 === errors;
+var valid18 = _errs105 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data43.tableElements !== undefined){
-let data45 = data43.tableElements;
-const _errs102 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+if(valid18){
+if(data45.tableElements !== undefined){
+let data47 = data45.tableElements;
+const _errs107 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/tableElements",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/tableElements/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs102){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000 || isNaN(data45)){
+if(errors === _errs107){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 1000000 || isNaN(data47)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/tableElements",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/tableElements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
 return false;
 }
 else {
-if(data45 < 0 || isNaN(data45)){
+if(data47 < 0 || isNaN(data47)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/tableElements",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/tableElements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid17 = _errs102 === errors;
+var valid18 = _errs107 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data43.callMs !== undefined){
-let data46 = data43.callMs;
-const _errs104 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+if(valid18){
+if(data45.callMs !== undefined){
+let data48 = data45.callMs;
+const _errs109 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/callMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/callMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs104){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 10000 || isNaN(data46)){
+if(errors === _errs109){
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 10000 || isNaN(data48)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/callMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/callMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
-if(data46 < 1 || isNaN(data46)){
+if(data48 < 1 || isNaN(data48)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resources/callMs",schemaPath:"#/properties/keys/items/properties/ceiling/properties/resources/properties/callMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid17 = _errs104 === errors;
+var valid18 = _errs109 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
 }
 }
@@ -3218,35 +3267,35 @@ validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/resource
 return false;
 }
 }
-var valid4 = _errs97 === errors;
+var valid4 = _errs102 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data11.files !== undefined){
-let data47 = data11.files;
-const _errs106 = errors;
-if(errors === _errs106){
-if(Array.isArray(data47)){
-if(data47.length > 32){
+let data49 = data11.files;
+const _errs111 = errors;
+if(errors === _errs111){
+if(Array.isArray(data49)){
+if(data49.length > 32){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files",schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
-var valid18 = true;
-const len9 = data47.length;
+var valid19 = true;
+const len9 = data49.length;
 for(let i9=0; i9<len9; i9++){
-let data48 = data47[i9];
-const _errs108 = errors;
-if(errors === _errs108){
-if(typeof data48 === "string"){
-if(data48.length > 256){
+let data50 = data49[i9];
+const _errs113 = errors;
+if(errors === _errs113){
+if(typeof data50 === "string"){
+if(data50.length > 256){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files/" + i9,schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
-if(!pattern26.test(data48)){
+if(!pattern26.test(data50)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files/" + i9,schemaPath:"#/properties/keys/items/properties/ceiling/properties/files/items/pattern",keyword:"pattern",params:{pattern: "^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"},message:"must match pattern \""+"^(?:/|(?:/(?!\\.{1,2}(?:/|$))[!-+\\--.0-~]+)+)$"+"\""}];
 return false;
 }
@@ -3257,8 +3306,8 @@ validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files/" 
 return false;
 }
 }
-var valid18 = _errs108 === errors;
-if(!valid18){
+var valid19 = _errs113 === errors;
+if(!valid19){
 break;
 }
 }
@@ -3269,37 +3318,38 @@ validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/files",s
 return false;
 }
 }
-var valid4 = _errs106 === errors;
+var valid4 = _errs111 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data11.maxPriority !== undefined){
-let data49 = data11.maxPriority;
-const _errs110 = errors;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+let data51 = data11.maxPriority;
+const _errs115 = errors;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs110){
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 2147483647 || isNaN(data49)){
+if(errors === _errs115){
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 2147483647 || isNaN(data51)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
 return false;
 }
 else {
-if(data49 < -2147483648 || isNaN(data49)){
+if(data51 < -2147483648 || isNaN(data51)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/ceiling/maxPriority",schemaPath:"#/properties/keys/items/properties/ceiling/properties/maxPriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2147483648},message:"must be >= -2147483648"}];
 return false;
 }
 }
 }
 }
-var valid4 = _errs110 === errors;
+var valid4 = _errs115 === errors;
 }
 else {
 var valid4 = true;
+}
 }
 }
 }
@@ -3323,11 +3373,11 @@ var valid2 = true;
 }
 if(valid2){
 if(data6.expires !== undefined){
-let data50 = data6.expires;
-const _errs112 = errors;
-if(errors === _errs112){
-if(typeof data50 === "string"){
-if(!pattern22.test(data50)){
+let data52 = data6.expires;
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data52 === "string"){
+if(!pattern22.test(data52)){
 validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/expires",schemaPath:"#/properties/keys/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"+"\""}];
 return false;
 }
@@ -3337,7 +3387,7 @@ validate26.errors = [{instancePath:instancePath+"/keys/" + i0+"/expires",schemaP
 return false;
 }
 }
-var valid2 = _errs112 === errors;
+var valid2 = _errs117 === errors;
 }
 else {
 var valid2 = true;
@@ -3373,43 +3423,43 @@ var valid0 = true;
 }
 if(valid0){
 if(data.revoked !== undefined){
-let data51 = data.revoked;
-const _errs114 = errors;
-if(errors === _errs114){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+let data53 = data.revoked;
+const _errs119 = errors;
+if(errors === _errs119){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 let missing2;
-if(((data51.keys === undefined) && (missing2 = "keys")) || ((data51.digests === undefined) && (missing2 = "digests"))){
+if(((data53.keys === undefined) && (missing2 = "keys")) || ((data53.digests === undefined) && (missing2 = "digests"))){
 validate26.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs116 = errors;
-for(const key11 in data51){
-if(!((key11 === "keys") || (key11 === "digests"))){
-validate26.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
+const _errs121 = errors;
+for(const key12 in data53){
+if(!((key12 === "keys") || (key12 === "digests"))){
+validate26.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs116 === errors){
-if(data51.keys !== undefined){
-let data52 = data51.keys;
-const _errs117 = errors;
-if(errors === _errs117){
-if(Array.isArray(data52)){
-if(data52.length > 1024){
+if(_errs121 === errors){
+if(data53.keys !== undefined){
+let data54 = data53.keys;
+const _errs122 = errors;
+if(errors === _errs122){
+if(Array.isArray(data54)){
+if(data54.length > 1024){
 validate26.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/properties/revoked/properties/keys/maxItems",keyword:"maxItems",params:{limit: 1024},message:"must NOT have more than 1024 items"}];
 return false;
 }
 else {
-var valid20 = true;
-const len10 = data52.length;
+var valid21 = true;
+const len10 = data54.length;
 for(let i10=0; i10<len10; i10++){
-let data53 = data52[i10];
-const _errs119 = errors;
-if(errors === _errs119){
-if(typeof data53 === "string"){
-if(!pattern4.test(data53)){
+let data55 = data54[i10];
+const _errs124 = errors;
+if(errors === _errs124){
+if(typeof data55 === "string"){
+if(!pattern4.test(data55)){
 validate26.errors = [{instancePath:instancePath+"/revoked/keys/" + i10,schemaPath:"#/properties/revoked/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
 return false;
 }
@@ -3419,8 +3469,8 @@ validate26.errors = [{instancePath:instancePath+"/revoked/keys/" + i10,schemaPat
 return false;
 }
 }
-var valid20 = _errs119 === errors;
-if(!valid20){
+var valid21 = _errs124 === errors;
+if(!valid21){
 break;
 }
 }
@@ -3431,30 +3481,30 @@ validate26.errors = [{instancePath:instancePath+"/revoked/keys",schemaPath:"#/pr
 return false;
 }
 }
-var valid19 = _errs117 === errors;
+var valid20 = _errs122 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data51.digests !== undefined){
-let data54 = data51.digests;
-const _errs121 = errors;
-if(errors === _errs121){
-if(Array.isArray(data54)){
-if(data54.length > 8192){
+if(valid20){
+if(data53.digests !== undefined){
+let data56 = data53.digests;
+const _errs126 = errors;
+if(errors === _errs126){
+if(Array.isArray(data56)){
+if(data56.length > 8192){
 validate26.errors = [{instancePath:instancePath+"/revoked/digests",schemaPath:"#/properties/revoked/properties/digests/maxItems",keyword:"maxItems",params:{limit: 8192},message:"must NOT have more than 8192 items"}];
 return false;
 }
 else {
-var valid21 = true;
-const len11 = data54.length;
+var valid22 = true;
+const len11 = data56.length;
 for(let i11=0; i11<len11; i11++){
-let data55 = data54[i11];
-const _errs123 = errors;
-if(errors === _errs123){
-if(typeof data55 === "string"){
-if(!pattern13.test(data55)){
+let data57 = data56[i11];
+const _errs128 = errors;
+if(errors === _errs128){
+if(typeof data57 === "string"){
+if(!pattern13.test(data57)){
 validate26.errors = [{instancePath:instancePath+"/revoked/digests/" + i11,schemaPath:"#/properties/revoked/properties/digests/items/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""}];
 return false;
 }
@@ -3464,8 +3514,8 @@ validate26.errors = [{instancePath:instancePath+"/revoked/digests/" + i11,schema
 return false;
 }
 }
-var valid21 = _errs123 === errors;
-if(!valid21){
+var valid22 = _errs128 === errors;
+if(!valid22){
 break;
 }
 }
@@ -3476,10 +3526,10 @@ validate26.errors = [{instancePath:instancePath+"/revoked/digests",schemaPath:"#
 return false;
 }
 }
-var valid19 = _errs121 === errors;
+var valid20 = _errs126 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
 }
 }
@@ -3490,7 +3540,7 @@ validate26.errors = [{instancePath:instancePath+"/revoked",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs114 === errors;
+var valid0 = _errs119 === errors;
 }
 else {
 var valid0 = true;

@@ -47,7 +47,7 @@ export interface Guest {
   memoryBytes(): number;
 }
 
-const EVERYTHING = ["motion", "sensors", "camera", "events", "log", "telemetry"];
+const EVERYTHING = ["motion", "sensors", "camera", "events", "log", "telemetry", "store"];
 
 /** Instantiates a module that speaks UTF-16, with every interface linked. */
 export function startGuest(bytes: Uint8Array, host: GlueHost): Guest {

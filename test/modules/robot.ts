@@ -92,6 +92,7 @@ export class TestRobot implements GlueHost {
   /** The actions that were started, with what they were asked. */
   readonly started: (readonly [ActionState["kind"], readonly number[], number])[] = [];
   readonly cancelled: number[] = [];
+  readonly kept: Map<string, string> = new Map();
 
   #start(
     kind: ActionState["kind"],
@@ -149,6 +150,18 @@ export class TestRobot implements GlueHost {
       describe: () => succeed({ width: 64, height: 48, rateHz: 2, colour: true, fieldOfView: 1.5 }),
       capture: (_camera, _format, maxWidth, maxHeight) =>
         this.picture ? succeed(this.picture(maxWidth, maxHeight)) : fail("unavailable"),
+    },
+    store: {
+      get: (key) => succeed({ found: this.kept.has(key), text: this.kept.get(key) ?? "" }),
+      set: (key, text) => {
+        this.kept.set(key, text);
+        return succeed(undefined);
+      },
+      remove: (key) => {
+        this.kept.delete(key);
+        return succeed(undefined);
+      },
+      keys: () => [...this.kept.keys()],
     },
     telemetry: {
       gauge: (name, value) => {

@@ -45,6 +45,7 @@ test("their names are these", () => {
       "camera-rate-hz",
       "camera-colour",
       "log-lines-per-second",
+      "store-bytes",
       "memory-bytes",
       "table-elements",
       "call-ms",
@@ -64,6 +65,7 @@ test("numbers, permissions and denials become a ceiling", () => {
     sensors: {},
     camera: { colour: false },
     log: {},
+    store: {},
     files: EVERYTHING.files,
     resources: { memoryBytes: 65_536 },
   });

@@ -90,6 +90,7 @@ export const openCeilings: fc.Arbitrary<Ceiling> = ceilings.map((ceiling) => ({
   events: {},
   log: {},
   telemetry: {},
+  store: {},
   files: EVERYTHING.files ?? [],
   ...ceiling,
 }));

@@ -87,7 +87,7 @@ test("a refusal names every requested interface that a hop denies, and only thos
     fc.property(requests, hopsOf(ceilings), (request, hops) => {
       const expected = hops
         .flatMap(({ hop, ceiling }) =>
-          (["motion", "sensors", "camera", "events", "log", "telemetry", "files"] as const)
+          (["motion", "sensors", "camera", "events", "log", "telemetry", "store", "files"] as const)
             .filter((part) => request[part] && !ceiling[part] && !(part === "files" && hop === "robot"))
             .map((part) => `${part} ${hop}`),
         )

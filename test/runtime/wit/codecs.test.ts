@@ -142,6 +142,12 @@ const ECHO: CallApi = {
     describe: () => ({ ok: false, error: "invalid" }),
     capture: () => ({ ok: false, error: "unavailable" }),
   },
+  store: {
+    get: () => fail("invalid"),
+    set: () => fail("invalid"),
+    remove: () => fail("invalid"),
+    keys: () => [],
+  },
   telemetry: { gauge: () => succeed(undefined), counter: () => ({ ok: false, error: "invalid" }) },
 };
 
