@@ -74,6 +74,7 @@ export {
   deleteResponse,
   execRequest,
   killRequest,
+  mount,
   pidResponse,
   pidsResponse,
   processRef,
@@ -82,6 +83,7 @@ export {
   waitResponse,
   type CreateRequest,
   type ExecRequest,
+  type Mount,
 } from "./task/messages.js";
 export {
   createSandboxRequest,

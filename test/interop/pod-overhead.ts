@@ -7,6 +7,7 @@ import { startContainerd, TEST_CGROUP } from "./containerd-bench.js";
 import { HELLO, PONG } from "./containerd-guests.js";
 import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
 import { createCri, type Pod } from "./cri-client.js";
+import { statOf, withDescendants } from "./process-tree.js";
 
 /** Of one pod. */
 export interface PodOverhead {
@@ -63,29 +64,6 @@ function besideTheirLimits(servers: readonly number[]): number {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => Number(/^rss (\d+)$/m.exec(read(join(parent, name, "memory.stat")))?.[1] ?? 0));
   return alone - charged.reduce((sum, bytes) => sum + bytes, 0);
-}
-
-function withDescendants(pids: readonly number[]): readonly number[] {
-  const parents = new Map<number, number>();
-  for (const pid of readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number))
-    parents.set(pid, Number(statOf(pid)[1]));
-  const isOurs = (pid: number): boolean => {
-    const parent = parents.get(pid);
-    return pids.includes(pid) || (parent !== undefined && parent > 1 && isOurs(parent));
-  };
-  return [...parents.keys()].filter(isOurs);
-}
-
-/** The fields of /proc/PID/stat after the name; empty for a process that has ended. */
-function statOf(pid: number): readonly string[] {
-  try {
-    const text = read(`/proc/${pid}/stat`);
-    return text.slice(text.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
 }
 
 function privateBytes(pid: number): number {

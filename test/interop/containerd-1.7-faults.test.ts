@@ -1,0 +1,3 @@
+import { faultSuite } from "./containerd-faults.js";
+
+faultSuite("1.7");
