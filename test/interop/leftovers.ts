@@ -1,7 +1,9 @@
 /** What containers could leave behind on a machine, counted. */
 
+import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
 import type { ProcessWatch } from "./process-tree.js";
 
@@ -12,7 +14,7 @@ export interface Leftovers {
   /** Of a daemon that has died. */
   readonly processes: readonly number[];
   readonly mounts: readonly string[];
-  /** Unix sockets in the test's folder. */
+  /** Unix sockets in the test's folder, apart from those of containerd and of the living daemon. */
   readonly sockets: readonly string[];
   readonly cgroups: readonly string[];
   /** The daemon's notes of containers. */
@@ -43,8 +45,7 @@ export function leftoversOf(bench: ContainerdBench, watch: ProcessWatch): Leftov
     sockets: lines("/proc/net/unix")
       .flatMap((line) => line.split(/\s+/)[7] ?? [])
       .filter((path) => path.startsWith(`${folder}/`) || path.startsWith(`${runDir}/`))
-      .sort()
-      .filter((path, at, all) => path !== all[at - 1]),
+      .filter((path) => !path.startsWith(bench.socket) && path !== join(runDir, "shim", "shim.sock")),
     cgroups: groups,
     notes: list(join(runDir, "shim", "tasks")),
     bundles: list(bundles).flatMap((namespace) => list(join(bundles, namespace))),
@@ -53,6 +54,28 @@ export function leftoversOf(bench: ContainerdBench, watch: ProcessWatch): Leftov
       return target.startsWith("/") && target.includes("fifo") ? [target] : [];
     }),
   };
+}
+
+const NOTHING: Leftovers = {
+  processes: [],
+  mounts: [],
+  sockets: [],
+  cgroups: [],
+  notes: [],
+  bundles: [],
+  fifos: [],
+};
+const PACE_MS = 50;
+const MOST_TRIES = 200;
+
+/** Waits until nothing is left; fails with what is. */
+export async function untilNothingIsLeft(bench: ContainerdBench, watch: ProcessWatch): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const left = leftoversOf(bench, watch);
+    if (Object.values(left).flat().length === 0) return;
+    if (tries === MOST_TRIES) assert.deepEqual(left, NOTHING);
+    await sleep(PACE_MS);
+  }
 }
 
 function linkOf(path: string): string {
