@@ -102,7 +102,8 @@ export function faultSuite(series: Series): void {
     assert.ok(peer);
     bench = await startContainerd(peer);
     const modules = { hello: HELLO, counter: COUNTER, pong: PONG, sleeper: SLEEPER };
-    for (const [name, module] of Object.entries(modules)) bench.image(image(name), module, { namespace: TASK_NAMESPACE });
+    for (const [name, module] of Object.entries(modules))
+      bench.image(image(name), module, { namespace: TASK_NAMESPACE });
     await newOneRuns("first");
   });
 
@@ -176,7 +177,9 @@ export function faultSuite(series: Series): void {
       // containerd has seen it: what ran is over, with the code of a kill.
       const codeOf = async (name: string): Promise<number | undefined> => {
         const task = await tasks.get(name);
-        return task === undefined || task.status === TASK_STATUS.stopped ? (task?.exitStatus ?? KILLED) : undefined;
+        return task === undefined || task.status === TASK_STATUS.stopped
+          ? (task?.exitStatus ?? KILLED)
+          : undefined;
       };
       for (const name of [id, `beside-daemon-${state}`])
         await until(`the end of ${name}`, async () => (await codeOf(name)) !== undefined);

@@ -60,10 +60,7 @@ interface Process {
   readonly exitStatus: number;
 }
 const gotten = message<{ readonly process: Process | undefined }>({
-  process: child(
-    1,
-    message<Process>({ pid: unsigned(3), status: unsigned(4), exitStatus: unsigned(9) }),
-  ),
+  process: child(1, message<Process>({ pid: unsigned(3), status: unsigned(4), exitStatus: unsigned(9) })),
 });
 
 const LIMIT_MS = 20_000;
@@ -130,8 +127,11 @@ export function createTaskClient(bench: () => ContainerdBench): TaskClient {
     }
   }
 
-  const tasks = <Q, A>(method: string, codecs: readonly [Codec<Q>, Codec<A>], value: Partial<Q>): Promise<A> =>
-    call(`tasks.v1.Tasks/${method}`, codecs, value);
+  const tasks = <Q, A>(
+    method: string,
+    codecs: readonly [Codec<Q>, Codec<A>],
+    value: Partial<Q>,
+  ): Promise<A> => call(`tasks.v1.Tasks/${method}`, codecs, value);
 
   return {
     async create(name, id, stdout = "") {

@@ -2,5 +2,6 @@
 
 import { decoders } from "./decoders/index.js";
 import type { Part } from "./part.js";
+import { pods } from "./pods/index.js";
 
-export const PARTS: readonly Part[] = [decoders];
+export const PARTS: readonly Part[] = [decoders, pods];
