@@ -458,7 +458,8 @@ declare function motionGoTo(p0: f64, p1: f64, p2: i32, p3: i32): void;
 
 /**
  * Starts to drive to a place in `map` (m) around whatever is known to stand there, through what is not known
- * yet if need be. The heading at the end is as it comes; `spin` changes it. A session has one action at a time: another one,
+ * yet if need be. Done within 0.06 m of it by the robot's own reckoning, or, where the body does not fit, of the nearest place within
+ * 0.15 m where it does. The heading at the end is as it comes; `spin` changes it. A session has one action at a time: another one,
  * or a `drive`, takes its place. The robot moves only while the guest is attentive: it waits, or its last call
  * (`poll`, say) is under a second old. When the action ends it is an event, and `poll` tells why.
  *
