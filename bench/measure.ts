@@ -13,11 +13,18 @@ export interface Figure {
   readonly note?: string;
 }
 
+/** What the command line may say of sections that repeat. */
+export interface BenchOptions {
+  readonly times?: number;
+  /** Only what has this in its name. */
+  readonly only?: string;
+}
+
 /** One group of figures. */
 export interface Section {
   readonly name: string;
   readonly title: string;
-  readonly run: () => Promise<readonly Figure[]>;
+  readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
 }
 
 /** The value below which the fraction `q` of a series lies. */

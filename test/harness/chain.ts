@@ -47,6 +47,10 @@ export interface ChainOptions {
   readonly trace?: boolean;
   /** Policy text of this node; the development policy unless told. */
   readonly policy?: string;
+  /** What the robot server runs on; this process's Node unless told. */
+  readonly node?: string;
+  /** Where the robot server keeps its latch, audit, map and records. */
+  readonly stateDir?: string;
 }
 
 /** A signed module, as it would lie on a disk. */
@@ -82,6 +86,12 @@ export interface Chain {
 /** A standard behaviour with its manifest, not signed. */
 export async function standardModule(name: string): Promise<Pick<SignedModule, "bytes">> {
   const { wasm, manifest } = await standardBehaviour(name);
+  return { bytes: appendManifest(wasm, encodeManifest(checkManifest(manifest))) };
+}
+
+/** A project, built, with its manifest, not signed. */
+export async function builtModule(source: ProjectSource): Promise<Pick<SignedModule, "bytes">> {
+  const { wasm, manifest } = await buildBehaviour({ dir: projectFolder(source) });
   return { bytes: appendManifest(wasm, encodeManifest(checkManifest(manifest))) };
 }
 
@@ -133,8 +143,7 @@ export async function startChain(options: ChainOptions = {}): Promise<Chain> {
     sign,
     decide,
     async build(source) {
-      const built = await buildBehaviour({ dir: projectFolder(source) });
-      return sign(appendManifest(built.wasm, encodeManifest(checkManifest(built.manifest))));
+      return sign((await builtModule(source)).bytes);
     },
     async standard(name) {
       return sign((await standardModule(name)).bytes);
@@ -168,7 +177,7 @@ async function startRobotd(
   runDir: string,
   configDir: string,
   device: string,
-  { lockstep, seed }: ChainOptions,
+  { lockstep, seed, node, stateDir }: ChainOptions,
 ): Promise<ChildProcess> {
   const steps =
     lockstep === undefined
@@ -181,7 +190,7 @@ async function startRobotd(
           "--wall-limit=120000",
         ];
   const child = spawn(
-    process.execPath,
+    node ?? process.execPath,
     [
       ROBOTD,
       "--name",
@@ -193,6 +202,7 @@ async function startRobotd(
       "--log-level",
       "warn",
       "--with-parent",
+      ...(stateDir === undefined ? [] : ["--state-dir", stateDir]),
       ...steps,
     ],
     { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, SANDPAW_CONFIG_DIR: configDir } },
