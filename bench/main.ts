@@ -22,7 +22,9 @@ const { values, positionals } = parseArgs({
 
 if (values.help) {
   console.log("npm run bench [-- NAME...] [--json FILE]");
-  console.log("npm run bench -- stop [--times N] [--only TEXT]   each failure N times (20); only those named so");
+  console.log(
+    "npm run bench -- stop [--times N] [--only TEXT]   each failure N times (20); only those named so",
+  );
   console.log("\nsections:");
   for (const section of sections) console.log(`  ${section.name.padEnd(14)}${section.title}`);
   process.exit(0);

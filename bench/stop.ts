@@ -10,7 +10,10 @@ import { median, type BenchOptions, type Figure } from "./measure.js";
 const USUAL_TIMES = 20;
 
 /** Measures each kind `times` times; kinds whose name holds `only`. */
-export async function stopTable({ times = USUAL_TIMES, only = "" }: BenchOptions): Promise<readonly Figure[]> {
+export async function stopTable({
+  times = USUAL_TIMES,
+  only = "",
+}: BenchOptions): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const kind of KINDS.filter(({ name }) => name.includes(only))) {
     const missing = kind.missing?.();

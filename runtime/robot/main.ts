@@ -22,6 +22,7 @@ import {
 import { parseArguments, USAGE, type RobotArguments } from "./arguments.js";
 import { readCeiling } from "./ceiling-source.js";
 import type { RobotServerOptions } from "./options.js";
+import { goFirst } from "./priority.js";
 import { startRobotServer, type RobotServer } from "./server.js";
 
 /** Longest that a stop may take; the zero command is out long before. */
@@ -92,6 +93,7 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
+  goFirst();
   let ending: { readonly why: string; readonly code: number } | undefined;
 
   function end(why: string, code: number): void {

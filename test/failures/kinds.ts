@@ -177,7 +177,8 @@ export const KINDS: readonly Kind[] = [
         () => "done",
         (error: unknown) => String(error),
       );
-      if (!answer.includes("estop-not-persisted")) throw new Error(`the full disk was not noticed: ${answer}`);
+      if (!answer.includes("estop-not-persisted"))
+        throw new Error(`the full disk was not noticed: ${answer}`);
       return at;
     },
   },

@@ -30,6 +30,8 @@ export interface Surroundings {
 export interface Scene {
   readonly chain: Chain;
   readonly pids: { readonly engine: number; readonly supervisor: number; readonly robotd: number };
+  /** Resolves while the robot drives. */
+  driving(): Promise<void>;
   /** The time at which the guest says that it fails, monotonic ns. */
   guestFailure(): Promise<bigint>;
   /** Lays so many seconds on wall time, as robot server and supervisor see it. */
@@ -41,7 +43,7 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Starts everything; resolves while the robot drives. */
+/** Starts everything, up to the behaviour. */
 export async function openScene(
   bytes: Uint8Array,
   { wrongClock, smallDisk }: Surroundings = {},
@@ -67,10 +69,10 @@ export async function openScene(
     closers.push(() => {
       for (const pid of Object.values(pids)) signal(pid, "SIGCONT");
     });
-    await driving(chain);
     return {
       chain,
       pids,
+      driving: () => driving(chain),
       async guestFailure() {
         const line = await lines.next((text) => text.startsWith(LAST_WORDS));
         return BigInt(line.slice(LAST_WORDS.length));
@@ -137,7 +139,9 @@ function readLines(child: ChildProcess): Lines {
         if (index >= 0) return seen.splice(index, 1)[0] ?? "";
         if (ended) break;
       }
-      throw new Error(`the supervisor of the failure harness did not say what was expected: ${seen.join("; ")}`);
+      throw new Error(
+        `the supervisor of the failure harness did not say what was expected: ${seen.join("; ")}`,
+      );
     },
   };
 }

@@ -11,7 +11,7 @@ const SLACK_MS = 400;
 for (const kind of KINDS) {
   const test = suite(`failures: ${kind.name}`);
   const missing = kind.missing?.();
-  test.needs("failures", missing === undefined, missing ?? "");
+  test.needs(kind.name, missing === undefined, missing ?? "");
   test(
     `zero within ${kind.boundMs} ms, then standstill by braking`,
     async () => {

@@ -8,7 +8,8 @@ import { loadUserPolicy } from "@sandpaw/runtime/policy";
 import { admit, createSupervisor } from "@sandpaw/runtime/supervisor";
 import { loadUserTrust } from "@sandpaw/runtime/trust";
 
-const [runDir = "", configDir = "", robot = "", module = "", bundle = "", record = ""] = process.argv.slice(2);
+const [runDir = "", configDir = "", robot = "", module = "", bundle = "", record = ""] =
+  process.argv.slice(2);
 const uid = process.geteuid?.() ?? 0;
 const now = new Date();
 const admitted = admit({

@@ -1,9 +1,9 @@
 /** Entry of the map's thread. It lowers its own priority: the safety loop's thread goes first. */
 
-import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 
 import { readMapFile, writeMapFile, type StoredMap } from "./map-file.js";
+import { goLast } from "../priority.js";
 import { MapKeeper } from "./map-keeper.js";
 import type { AnyMapRequest, MapAnswer } from "./requests.js";
 
@@ -14,12 +14,7 @@ export interface MapWorkerData {
 }
 
 function main(port: NonNullable<typeof parentPort>, { file }: MapWorkerData): void {
-  try {
-    // On Linux this is the calling thread alone.
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Not allowed here: it works all the same.
-  }
+  goLast();
   let stored: StoredMap | undefined;
   try {
     stored = file === undefined ? undefined : readMapFile(file);

@@ -17,8 +17,8 @@ export interface Blocked {
 
 export const NOTHING_BLOCKED: Blocked = { forward: false, backward: false, left: false, right: false };
 
-/** A reading older than this counts as the hazard that it would report. */
-export const HAZARDS_MAX_AGE_NS = 500_000_000n;
+/** A reading older than this counts as the hazard that it would report; as old as a velocity may become. */
+export const HAZARDS_MAX_AGE_NS = 300_000_000n;
 
 const UNKNOWN: Blocked = { forward: true, backward: false, left: true, right: true };
 
