@@ -10,7 +10,17 @@ const MAX_BYTES = 64 * 1024;
 const USUAL_ENTRY = "assembly/index.ts";
 
 /** The interfaces that can be requested, mounted files, and the limits of the process. */
-const PARTS = ["motion", "sensors", "camera", "events", "log", "telemetry", "store", "files", "resources"] as const;
+const PARTS = [
+  "motion",
+  "sensors",
+  "camera",
+  "events",
+  "log",
+  "telemetry",
+  "store",
+  "files",
+  "resources",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What is asked for, by part; the numbers are checked where grants are made. */
