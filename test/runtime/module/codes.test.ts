@@ -11,6 +11,7 @@ const ELSEWHERE = [
   "table-over-grant",
   "shape-mismatch",
   "source-map-invalid",
+  "module-instruction",
 ];
 
 test("every code has a module that is refused with it", () => {
