@@ -18,7 +18,9 @@ export interface Output {
   readonly stream: Writable;
   /**
    * Everything was written: lets the reader see the end once it has a chance to read the rest. Resolves when the
-   * reader has all of it or at least can take it, or when `close` was called.
+   * reader has all of it or at least can take it, or when `close` was called. Where nobody reads it resolves too, and
+   * what is in the FIFO is kept for a reader that comes until `close`: an end that is only told when containerd is
+   * back and opens the FIFO falls into the moment in which containerd has asked for the state and does not listen yet.
    */
   finish(): Promise<void>;
   /** Gives up. */
@@ -89,26 +91,30 @@ async function openFifo(path: string): Promise<Output> {
   const stream = new Socket({ fd: both, readable: false, writable: true });
   stream.on("error", () => undefined);
   let closed = false;
+
+  /** Keeps what is in the FIFO, by its writing end, until somebody has come for it. */
+  async function keepFor(writing: number): Promise<void> {
+    try {
+      while (!closed && !isRead(path)) await sleep(LATE_POLL_MS, undefined, { ref: false });
+    } finally {
+      closeSync(writing);
+    }
+  }
+
   return {
     stream,
     async finish() {
       if (closed || stream.destroyed) return;
       // A writing end of its own keeps what is in the FIFO while nobody reads, and does not hide that nobody does.
       const writing = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
-      try {
-        await new Promise<void>((resolve) => {
-          stream.once("close", resolve);
-          stream.end(() => {
-            stream.destroy();
-          });
+      await new Promise<void>((resolve) => {
+        stream.once("close", resolve);
+        stream.end(() => {
+          stream.destroy();
         });
-        while (!isRead(path)) {
-          await sleep(LATE_POLL_MS, undefined, { ref: false });
-          if (closed) return;
-        }
-      } finally {
-        closeSync(writing);
-      }
+      });
+      if (isRead(path)) closeSync(writing);
+      else void keepFor(writing);
     },
     close() {
       closed = true;
