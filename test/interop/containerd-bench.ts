@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { signModule, type SigningKey } from "@sandpaw/runtime/trust";
 import { temporaryFolder } from "../harness/index.js";
 import type { ContainerdPeer } from "./containerd-peer.js";
-import { configText, scratchFile } from "./containerd-config.js";
+import { configText, scratchFile, type OtherRuntime } from "./containerd-config.js";
 import { makeScratch } from "./containerd-scratch.js";
 import { writeImage } from "./containerd-image.js";
 import { SHIM_BIN } from "./containerd-shim.js";
@@ -66,6 +66,8 @@ export interface BenchOptions {
   readonly node?: string;
   /** A network of its own, in which these CNI plugins make those of pods. */
   readonly cni?: string;
+  /** Runtimes to compare with, and the folders of their programs. */
+  readonly others?: { readonly runtimes: readonly OtherRuntime[]; readonly path: readonly string[] };
 }
 
 const BRIDGE = {
@@ -75,6 +77,13 @@ const BRIDGE = {
 } as const;
 /** The addresses of pods begin so. */
 export const POD_NETWORK = "10.244.77.";
+/** crun refuses to work where both versions of cgroups are mounted. */
+const ONE_CGROUP = [
+  "--mount",
+  "sh",
+  "-c",
+  'umount /sys/fs/cgroup/unified 2>/dev/null; exec "$0" "$@"',
+] as const;
 const OWN_NETWORK = ["--net", "sh", "-c", 'ip link set lo up && exec "$0" "$@"'] as const;
 
 /** Starts it. */
@@ -91,12 +100,23 @@ export async function startContainerd(
   const { series } = peer;
   writeFileSync(
     path("config.toml"),
-    configText({ series, folder, socket, cniBin: options.cni ?? path("cni") }),
+    configText({
+      series,
+      folder,
+      socket,
+      cniBin: options.cni ?? path("cni"),
+      others: options.others?.runtimes ?? [],
+    }),
   );
   makeScratch(scratchFile(folder));
   if (options.cni !== undefined) writeNetwork(path("cni-conf"), path("ipam"));
   const env = {
-    PATH: [SHIM_BIN, dirname(process.execPath), process.env["PATH"] ?? ""].join(":"),
+    PATH: [
+      ...(options.others?.path ?? []),
+      SHIM_BIN,
+      dirname(process.execPath),
+      process.env["PATH"] ?? "",
+    ].join(":"),
     SANDPAW_RUN_DIR: runDir,
     SANDPAW_SHIM_CONFIG_DIR: path("config"),
     SANDPAW_SHIM_STATE_DIR: path("state-sandpaw"),
@@ -109,8 +129,9 @@ export async function startContainerd(
 
   async function launch(): Promise<ChildProcess> {
     const command = [peer.containerd, "-c", path("config.toml")];
-    const [program = "", ...args] =
-      options.cni === undefined ? command : ["unshare", ...OWN_NETWORK, ...command];
+    const alone =
+      options.others !== undefined ? ONE_CGROUP : options.cni !== undefined ? OWN_NETWORK : undefined;
+    const [program = "", ...args] = alone === undefined ? command : ["unshare", ...alone, ...command];
     const started = spawn(program, args, {
       env,
       stdio: ["ignore", "pipe", "pipe"],

@@ -10,6 +10,17 @@ export interface ConfigPlaces {
   readonly socket: string;
   /** Where its CNI plugins are. */
   readonly cniBin: string;
+  /** Further runtimes, for comparisons. */
+  readonly others?: readonly OtherRuntime[];
+}
+
+/** A runtime that is not ours. */
+export interface OtherRuntime {
+  readonly name: string;
+  readonly type: string;
+  readonly lines: readonly string[];
+  /** Such as `BinaryName = "/usr/bin/crun"`. */
+  readonly options: readonly string[];
 }
 
 /** Handlers by name: ours, ours without the annotation pattern, and from containerd 2 ours that makes its own sandboxes. */
@@ -74,7 +85,14 @@ function version2(places: ConfigPlaces): string {
     conf_dir = "${folder}/cni-conf"
 [plugins."${plugin}".containerd]
   default_runtime_name = "sandpaw"
-${handlers(plugin, ["sandpaw", "forgetful"])}`;
+${handlers(plugin, ["sandpaw", "forgetful"])}${(places.others ?? [])
+    .map(({ name, type, lines, options }) => {
+      const table = `[plugins."${plugin}".containerd.runtimes.${name}`;
+      return [`${table}]`, `runtime_type = "${type}"`, ...lines, `${table}.options]`, ...options, ""].join(
+        "\n",
+      );
+    })
+    .join("")}`;
 }
 
 function version3(places: ConfigPlaces): string {

@@ -82,6 +82,18 @@ export const SLEEPER: Uint8Array = assemble(
   ),
 );
 
+/** Prints `hello` and sleeps for an hour. */
+export const WAITER: Uint8Array = assemble(
+  program(
+    `(data (i32.const 64) "hello\\n")
+     (func (export "_start") ${print(6)}
+       (i32.store8 (i32.const 264) (i32.const 0)) (i32.store (i32.const 272) (i32.const 1))
+       (i64.store (i32.const 280) (i64.const 3600000000000)) (i32.store16 (i32.const 296) (i32.const 0))
+       (drop (call $poll_oneoff (i32.const 256) (i32.const 512) (i32.const 1) (i32.const 600))))`,
+    ["fd_write", "poll_oneoff"],
+  ),
+);
+
 /** Does what WebAssembly forbids. */
 export const TRAP: Uint8Array = assemble(program(`(func (export "_start") unreachable)`));
 

@@ -22,7 +22,7 @@ export function writeImage({ name, files, entrypoint }: ImageFiles): string {
   const root = join(folder, "root");
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(join(root, dirname(path)), { recursive: true });
-    writeFileSync(join(root, path), content);
+    writeFileSync(join(root, path), content, { mode: 0o755 });
   }
   const layer = join(folder, "layer.tar");
   tar(layer, root);
