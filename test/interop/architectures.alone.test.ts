@@ -81,7 +81,8 @@ for (const name of ["cover", "square", "lookout", "steer"]) {
       assert.ok(own !== undefined && others.length === FOREIGN_LANES.length);
       assert.deepEqual(new Set(runs.map(({ arch }) => arch)), new Set(["x64", "arm64", "arm"]));
       assert.equal(own.trace.split("\n").length, STEPS);
-      assert.ok(isMoving(own.trace), "the robot has not moved");
+      // The lookout stands and looks first.
+      assert.ok(name === "lookout" || isMoving(own.trace), "the robot has not moved");
       for (const run of others) {
         assert.deepEqual([run.digest, run.image], [digestOf(bytes), own.image]);
         assert.equal(run.exit, own.exit, `${run.arch}: ${run.why}`);
