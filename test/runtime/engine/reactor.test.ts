@@ -125,7 +125,7 @@ test("init, ticks, events and lines come in the order in which the robot server 
 test("an event reaches on-event with its values", async () => {
   const text =
     letters(`(func (export "on-event") (param $stamp i64) (param $tag i32) (param $p i32) (param $n i32) (param i32)
-      (if (i32.and (i64.eq (local.get $stamp) (i64.const 5)) (i32.eq (local.get $tag) (i32.const 4)))
+      (if (i32.and (i64.eq (local.get $stamp) (i64.const 5)) (i32.eq (local.get $tag) (i32.const 5)))
         (then (call $log (i32.const 2) (local.get $p) (local.get $n)))))`);
   const { log } = await run(text, { mode: "lockstep", ...inOrder([EVENT]) }, { rateHz: 0 });
   assert.equal(log, "hé");

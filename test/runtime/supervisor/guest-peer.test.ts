@@ -94,7 +94,9 @@ test("a call that outlives its limit is told, a wait in time is not", async () =
   }
   assert.deepEqual(late, []);
   await sleep(60);
-  assert.deepEqual(late, [30]);
+  // A timer that comes a little early looks again.
+  assert.equal(late.length, 1);
+  assert.ok((late[0] ?? 0) >= 30, String(late[0]));
   peer.close();
 });
 
