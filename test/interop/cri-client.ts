@@ -42,6 +42,8 @@ export interface Pod {
 export interface PodOptions {
   readonly image: string;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** Of the container, where they differ from the pod's. */
+  readonly containerAnnotations?: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -125,6 +127,7 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
       const {
         image,
         annotations = {},
+        containerAnnotations = {},
         command = [],
         args = [],
         env = {},
@@ -154,6 +157,7 @@ export function createCri(bench: ContainerdBench, options: CriOptions = {}): Cri
         args,
         envs: Object.entries(env).map(([key, value]) => ({ key, value })),
         mounts: Object.entries(mounts).map(([containerPath, hostPath]) => ({ containerPath, hostPath })),
+        annotations: Object.entries(containerAnnotations).map(([key, value]) => ({ key, value })),
         logPath: "0.log",
         linux: { resources, security },
       };

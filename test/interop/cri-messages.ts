@@ -111,6 +111,7 @@ export interface ContainerConfig {
   readonly args: readonly string[];
   readonly envs: readonly Pair[];
   readonly mounts: readonly CriMount[];
+  readonly annotations: readonly Pair[];
   readonly logPath: string;
   readonly linux: ContainerLinux | undefined;
 }
@@ -130,6 +131,7 @@ export const createContainer: Codec<CreateContainer> = message<CreateContainer>(
       args: texts(4),
       envs: children(6, pair),
       mounts: children(7, message<CriMount>({ containerPath: text(1), hostPath: text(2) })),
+      annotations: children(10, pair),
       logPath: text(11),
       linux: child(
         15,
