@@ -9,6 +9,7 @@ import type { Section } from "./measure.js";
 import { pull } from "./pull.js";
 import { pods } from "./pods.js";
 import { roundTrip } from "./round-trip.js";
+import { runtimes } from "./runtimes.js";
 import { safetyLoop } from "./safety-loop.js";
 import { simulation } from "./simulation.js";
 import { snapshotRefresh } from "./snapshot.js";
@@ -30,5 +31,6 @@ export const sections: readonly Section[] = [
   { name: "simulation", title: "Tests of behaviours, in lockstep", run: simulation },
   { name: "stop", title: "Time to the zero command at the device, live", run: stopTable },
   { name: "pods", title: "Pods, beside their containers' limits", run: pods },
+  { name: "runtimes", title: "Containers, beside other runtimes", run: runtimes },
   { name: "viewers", title: "People who look, live", run: viewers },
 ];

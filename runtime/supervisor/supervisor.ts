@@ -61,7 +61,7 @@ export interface StartOptions extends GuestInput {
    * Takes such an engine out of where its user has put it, before it is kept for the same guest; answers whether
    * that went well. Without it an engine that was set aside is ended with its run.
    */
-  readonly vacate?: (engine: Engine) => boolean;
+  readonly vacate?: (engine: Engine) => Promise<boolean>;
 }
 
 /** A working supervisor. */
@@ -259,10 +259,10 @@ function giveBackOf(
   pool: EnginePool,
   key: string,
   { engine, vacate }: StartOptions,
-): ((used: Engine) => void) | undefined {
+): ((used: Engine) => Promise<void>) | undefined {
   if (engine !== undefined && vacate === undefined) return undefined;
-  return (used) => {
-    if (vacate?.(used) === false) void used.end();
+  return async (used) => {
+    if ((await vacate?.(used)) === false) void used.end();
     else pool.giveBack(key, used);
   };
 }

@@ -86,7 +86,7 @@ async function moduleWork(
   try {
     const pid = pidOf(engine);
     cgroup = createCgroup(spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`, options.cgroupRoot);
-    const place = placeEngine(cgroup, pid, spec.resources);
+    const place = await placeEngine(cgroup, pid, spec.resources);
     options.journal.write({ namespace, id: request.id, pid, cgroups: cgroup.folders });
     return containerOf({
       options,
@@ -145,7 +145,7 @@ function containerOf(parts: Parts): ContainerWork {
     const engine = await supervisor.reserve(admitted, { ...identity, env });
     try {
       const pid = pidOf(engine);
-      const own = placeEngine(cgroup, pid, NO_RESOURCES);
+      const own = await placeEngine(cgroup, pid, NO_RESOURCES);
       const start = { ...identity, args: args.slice(1), env, vacate: () => own.vacate() };
       return createGuestWorkload({
         supervisor,

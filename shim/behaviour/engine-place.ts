@@ -17,11 +17,11 @@ export interface EnginePlace {
   limit(resources: Resources): void;
   use(): CgroupUse;
   /** Takes the engine out again, so that it can serve elsewhere; false where that fails. */
-  vacate(): boolean;
+  vacate(): Promise<boolean>;
 }
 
-/** Moves the engine into the cgroup; the tool that waits for it outside ends with it. Throws `cgroup-…`, `memory-limit-too-small`. */
-export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): EnginePlace {
+/** Moves the engine into the cgroup; the tool that waits for it outside ends with it. Rejects with `cgroup-…`, `memory-limit-too-small`. */
+export async function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): Promise<EnginePlace> {
   const brought = anonymousMemory(pid);
 
   function limit(wanted: Resources): void {
@@ -38,12 +38,12 @@ export function placeEngine(cgroup: Cgroup, pid: number, resources: Resources): 
   }
 
   limit(resources);
-  cgroup.place(pid);
+  await cgroup.place(pid);
   return {
     limit,
-    vacate() {
+    async vacate() {
       try {
-        cgroup.evict(pid);
+        await cgroup.evict(pid);
         return true;
       } catch {
         return false;

@@ -39,9 +39,10 @@ export interface Cgroup {
   readonly folders: readonly string[];
   /** Sets what is defined. Throws `cgroup-unwritable`. */
   limit(resources: Resources): void;
-  place(pid: number): void;
-  /** Moves a process to where none of the container's limits hold. Throws `cgroup-unwritable`. */
-  evict(pid: number): void;
+  /** Moves a process into it. Rejects with `cgroup-unwritable`. */
+  place(pid: number): Promise<void>;
+  /** Moves a process to where none of the container's limits hold. Rejects with `cgroup-unwritable`. */
+  evict(pid: number): Promise<void>;
   use(): CgroupUse;
   /** Moves whoever is still in it to where the daemon is, and removes it. */
   remove(): Promise<void>;

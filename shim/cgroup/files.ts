@@ -1,6 +1,7 @@
 /** Reading and writing the small files that the kernel shows of a cgroup. */
 
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -41,6 +42,19 @@ export function put(folder: string, file: string, value: number | string): void 
     writeFileSync(join(folder, file), String(value));
   } catch (cause) {
     throw unwritable(join(folder, file), cause);
+  }
+}
+
+/**
+ * Moves a process into a cgroup. The kernel may take 20 ms over it (it waits until no process is in the middle of a fork):
+ * nobody else may wait for that. Rejects with `cgroup-unwritable`.
+ */
+export async function moveInto(folder: string, pid: number): Promise<void> {
+  const path = join(folder, "cgroup.procs");
+  try {
+    await writeFile(path, String(pid));
+  } catch (cause) {
+    throw unwritable(path, cause);
   }
 }
 

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Cgroup } from "./cgroup.js";
-import { makeCgroup, moveOut, put, readNumber, readTable, removeCgroup } from "./files.js";
+import { makeCgroup, moveInto, moveOut, put, readNumber, readTable, removeCgroup } from "./files.js";
 
 const CONTROLLERS = ["memory", "cpu", "cpuacct", "pids"] as const;
 /** What the kernel shows for "no limit" is near 2^63. */
@@ -43,11 +43,11 @@ export function createV1(root: string, path: string): Cgroup {
       if (cpuQuota !== undefined) put(of("cpu"), "cpu.cfs_quota_us", cpuQuota);
       if (pidsLimit !== undefined) put(of("pids"), "pids.max", pidsLimit);
     },
-    place(pid) {
-      for (const folder of folders) put(folder, "cgroup.procs", pid);
+    async place(pid) {
+      for (const folder of folders) await moveInto(folder, pid);
     },
-    evict(pid) {
-      for (const controller of there) put(join(root, controller), "cgroup.procs", pid);
+    async evict(pid) {
+      for (const controller of there) await moveInto(join(root, controller), pid);
     },
     use() {
       const memory = readTable(of("memory"), "memory.stat");

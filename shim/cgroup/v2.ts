@@ -4,7 +4,16 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Cgroup } from "./cgroup.js";
-import { makeCgroup, moveOut, put, readNumber, readTable, readWords, removeCgroup } from "./files.js";
+import {
+  makeCgroup,
+  moveInto,
+  moveOut,
+  put,
+  readNumber,
+  readTable,
+  readWords,
+  removeCgroup,
+} from "./files.js";
 
 const CONTROLLERS = ["cpu", "memory", "pids"] as const;
 const NS_PER_US = 1000;
@@ -51,12 +60,8 @@ export function createV2(root: string, path: string): Cgroup {
       else if (cpuQuota !== undefined) put(folder, "cpu.max", cpuQuota);
       if (pidsLimit !== undefined) put(folder, "pids.max", pidsLimit);
     },
-    place(pid) {
-      put(folder, "cgroup.procs", pid);
-    },
-    evict(pid) {
-      put(root, "cgroup.procs", pid);
-    },
+    place: (pid) => moveInto(folder, pid),
+    evict: (pid) => moveInto(root, pid),
     use() {
       const memory = readTable(folder, "memory.stat");
       const cpu = readTable(folder, "cpu.stat");

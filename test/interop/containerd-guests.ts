@@ -9,13 +9,17 @@ const print = (length: number): string => `(i32.store (i32.const 0) (i32.const 6
   (i32.store (i32.const 4) (i32.const ${length}))
   (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 32)))`;
 
+/** Prints a word of five letters and ends with 7. */
+export const helloOf = (word: string): Uint8Array =>
+  assemble(
+    program(
+      `(data (i32.const 64) "${word}\\n") (func (export "_start") ${print(6)} (call $proc_exit (i32.const 7)))`,
+      ["fd_write", "proc_exit"],
+    ),
+  );
+
 /** Prints `hello` and ends with 7. */
-export const HELLO: Uint8Array = assemble(
-  program(
-    `(data (i32.const 64) "hello\\n") (func (export "_start") ${print(6)} (call $proc_exit (i32.const 7)))`,
-    ["fd_write", "proc_exit"],
-  ),
-);
+export const HELLO: Uint8Array = helloOf("hello");
 
 /** Prints its environment, one variable a line, and then its arguments. */
 export const TELLER: Uint8Array = assemble(

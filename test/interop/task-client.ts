@@ -71,7 +71,11 @@ export const TASK_NAMESPACE: string = TEST_CGROUP.slice(1);
 
 /** Tasks of one containerd, in the namespace of the test. */
 export interface TaskClient {
-  /** Makes a container of this image, and its task, which is not started; answers its pid. */
+  /** Makes a container of this image; of our runtime unless told. */
+  prepare(name: string, id: string, runtime?: string): void;
+  /** Makes the task of a container, which is not started; answers its pid. */
+  begin(id: string, stdout?: string): Promise<number>;
+  /** Both. */
   create(name: string, id: string, stdout?: string): Promise<number>;
   start(id: string): Promise<void>;
   /** Adds a process to the container and starts it; its input comes from this FIFO. */
@@ -133,11 +137,19 @@ export function createTaskClient(bench: () => ContainerdBench): TaskClient {
     value: Partial<Q>,
   ): Promise<A> => call(`tasks.v1.Tasks/${method}`, codecs, value);
 
-  return {
-    async create(name, id, stdout = "") {
-      const words = ["-n", TASK_NAMESPACE, "c", "create", "--runtime", RUNTIME, image(name), id];
-      const { status, stderr } = bench().ctr(...words);
-      if (status !== 0) throw new Error(`ctr c create: ${stderr}`);
+  function prepare(name: string, id: string, runtime: string = RUNTIME): void {
+    const words = ["-n", TASK_NAMESPACE, "c", "create", "--runtime", runtime, image(name), id];
+    const { status, stderr } = bench().ctr(...words);
+    if (status !== 0) throw new Error(`ctr c create: ${stderr}`);
+  }
+
+  const client: TaskClient = {
+    prepare,
+    create(name, id, stdout) {
+      prepare(name, id);
+      return client.begin(id, stdout);
+    },
+    async begin(id, stdout = "") {
       const { mounts } = await call("snapshots.v1.Snapshots/Mounts", [mountsRequest, mountsAnswer], {
         snapshotter: "overlayfs",
         key: id,
@@ -173,4 +185,5 @@ export function createTaskClient(bench: () => ContainerdBench): TaskClient {
       if (status !== 0) throw new Error(`ctr c rm: ${stderr}`);
     },
   };
+  return client;
 }

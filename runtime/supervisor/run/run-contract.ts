@@ -73,7 +73,7 @@ export interface RunOptions {
   readonly nowNs: () => bigint;
   readonly onState: (state: RunState) => void;
   /** Takes the engine back when its guest has ended cleanly and nobody has talked to it; undefined ends it always. */
-  readonly giveBack: ((engine: Engine) => void) | undefined;
+  readonly giveBack: ((engine: Engine) => Promise<void>) | undefined;
   /** Called once, before `wait` resolves: writes the exit down. */
   readonly onExit: (exit: Exit) => void;
   /** Called once, after `wait` has resolved: tidies up. */

@@ -86,7 +86,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
     peer.close();
     files.close();
     if (giveBack !== undefined && isClean && !wasTalkedTo && (await isWhole())) {
-      giveBack(engine);
+      await giveBack(engine);
     } else {
       // Both at once: the robot server withdraws motion while the process is being killed.
       await Promise.all([session.close(), engine.end()]);

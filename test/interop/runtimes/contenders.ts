@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ import { writeImage } from "../containerd-image.js";
 import { containerdPeer, whyNoContainers } from "../containerd-peer.js";
 import { RUNTIME } from "../containerd-shim.js";
 import { createCri, type Cri, type Pod } from "../cri-client.js";
+import { TASK_NAMESPACE } from "../task-client.js";
 
 export const CONTENDERS = ["sandpaw", "runc", "crun", "nothing"] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -28,6 +29,8 @@ interface Entry {
   readonly ends: string;
 }
 
+/** Of pods, of `ctr run`, and of tasks by themselves. */
+const NAMESPACES = ["k8s.io", "default", TASK_NAMESPACE] as const;
 const RUNC = "io.containerd.runc.v2";
 const crunFlags = (folder: string): readonly string[] => [
   "--runc-binary",
@@ -66,7 +69,10 @@ export async function startContest(): Promise<Contest> {
   const folder = temporaryFolder();
   const socket = join(folder, "nothing.sock");
   writeLauncher(join(folder, "containerd-shim-nothing-v1"), socket);
+  // Where it lies on a node, too: in memory.
+  const runDir = mkdtempSync("/dev/shm/sp-bench-");
   const bench = await startContainerd(peer, {
+    runDir,
     others: {
       path: [folder, programs, dirname(peer.containerd)],
       runtimes: [
@@ -135,6 +141,7 @@ export async function startContest(): Promise<Contest> {
       nothing.kill();
       await gone;
       await bench.close();
+      rmSync(runDir, { recursive: true, force: true });
     },
   };
 }
@@ -158,7 +165,7 @@ function importImages(bench: ContainerdBench, programs: string): void {
   const busybox = readFileSync(join(programs, "busybox"));
   const native = (name: string, files: Readonly<Record<string, Uint8Array>>, entrypoint: string[]): void => {
     const tar = writeImage({ name: image(name), files, entrypoint });
-    for (const namespace of ["k8s.io", "default"]) {
+    for (const namespace of NAMESPACES) {
       const { status, stderr } = bench.ctr("-n", namespace, "image", "import", tar);
       if (status !== 0) throw new Error(`ctr image import: ${stderr}`);
     }
@@ -167,7 +174,7 @@ function importImages(bench: ContainerdBench, programs: string): void {
   native("sh", { busybox }, ["/busybox", "sh", "-c", "echo hello; exec /busybox sleep 3600"]);
   native("echo", { busybox }, ["/busybox", "echo", "hello"]);
   for (const [name, module] of Object.entries({ waiter: WAITER, hello: HELLO }))
-    for (const namespace of ["k8s.io", "default"]) bench.image(image(name), module, { namespace });
+    for (const namespace of NAMESPACES) bench.image(image(name), module, { namespace });
 }
 
 /** The smallest native program that stays, as the usual pause image has it. */

@@ -14,7 +14,7 @@ export type Series = Readonly<Record<Contender, number[]>>;
 const LINE_LIMIT_MS = 60_000;
 const NONE = 0;
 
-export function series(): Series {
+function series(): Series {
   return { sandpaw: [], runc: [], crun: [], nothing: [] };
 }
 
@@ -47,7 +47,7 @@ export async function podTimes(
     for (const who of CONTENDERS) {
       const before = wallNow();
       const pod = await contest.run(who, `one-${who}-${round + warmUps}`);
-      const log = await lineOf(pod.rawLog);
+      const log = await lineOf(() => pod.rawLog());
       const at = performance.now();
       await contest.remove(pod);
       if (round < NONE) continue;
@@ -94,7 +94,7 @@ export async function burstTimes(contest: Contest, count: number, rounds: number
       const pods = await Promise.all(
         Array.from({ length: count }, (_, at) => contest.run(who, `burst-${who}-${round}-${at}`)),
       );
-      const lines = await Promise.all(pods.map(async (pod) => stampOf(await lineOf(pod.rawLog))));
+      const lines = await Promise.all(pods.map(async (pod) => stampOf(await lineOf(() => pod.rawLog()))));
       all[who].push(Math.max(...lines) - before);
       await Promise.all(pods.map((pod) => contest.remove(pod)));
     }
@@ -102,14 +102,17 @@ export async function burstTimes(contest: Contest, count: number, rounds: number
 }
 
 /** MiB that are private to the processes behind pods, by each of so many. */
-export async function memoryOfPods(contest: Contest, count: number): Promise<Readonly<Record<Contender, number>>> {
+export async function memoryOfPods(
+  contest: Contest,
+  count: number,
+): Promise<Readonly<Record<Contender, number>>> {
   const result = { sandpaw: NONE, runc: NONE, crun: NONE, nothing: NONE };
   for (const who of CONTENDERS) {
     const before = privateBytes(contest);
     const pods = [];
     for (let at = 0; at < count; at += 1) {
       const pod = await contest.run(who, `memory-${who}-${count}-${at}`);
-      await lineOf(pod.rawLog);
+      await lineOf(() => pod.rawLog());
       pods.push(pod);
     }
     await sleep(1000);
@@ -132,8 +135,13 @@ function privateBytes({ bench, nothingPid }: Contest): number {
   return [...mine].reduce((sum, pid) => sum + privateOf(pid), 0);
 }
 
+/** Bytes that are our daemon's alone, its engines apart. */
+export function daemonBytes({ bench }: Contest): number {
+  return privateOf(bench.daemonPid());
+}
+
 /** Bytes that are a process's alone. */
-export function privateOf(pid: number): number {
+function privateOf(pid: number): number {
   const lines = read(`/proc/${pid}/smaps_rollup`).matchAll(/^Private_(?:Clean|Dirty): *(\d+) kB/gm);
   return [...lines].reduce((sum, [, kib]) => sum + Number(kib) * 1024, 0);
 }

@@ -75,13 +75,13 @@ test("no name leads out of the tree", () => {
   );
 });
 
-test("version 1: limits and use", () => {
+test("version 1: limits and use", async () => {
   const root = temporaryFolder();
   for (const controller of ["memory", "cpu", "cpuacct", "pids"]) mkdirSync(join(root, controller));
   const cgroup = createCgroup("/pods/one", root);
   assert.equal(cgroup.version, 1);
   cgroup.limit(LIMITS);
-  cgroup.place(4711);
+  await cgroup.place(4711);
   const read = (controller: string, file: string): string =>
     readFileSync(join(root, controller, "pods", "one", file), "utf8");
   assert.equal(read("memory", "memory.limit_in_bytes"), String(64 * 1024 * 1024));
@@ -105,7 +105,7 @@ test("version 1: limits and use", () => {
   assert.equal(cgroup.use().memoryLimit, undefined);
 });
 
-test("version 2: limits and use", () => {
+test("version 2: limits and use", async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, "cgroup.controllers"), "cpu memory pids\n");
   const cgroup = createCgroup("/pods/one", root);
@@ -133,9 +133,9 @@ test("version 2: limits and use", () => {
     cgroup.limit(only(changes));
     assert.equal(read(file), expected, file);
   }
-  cgroup.place(4711);
+  await cgroup.place(4711);
   assert.equal(read("cgroup.procs"), "4711");
-  cgroup.evict(4711);
+  await cgroup.evict(4711);
   assert.equal(readFileSync(join(root, "cgroup.procs"), "utf8"), "4711");
   writeFileSync(join(folder, "memory.current"), "5000\n");
   writeFileSync(join(folder, "memory.events"), "low 0\nhigh 0\nmax 3\noom 1\noom_kill 1\n");
