@@ -108,7 +108,11 @@ async function lateness(load: Load): Promise<readonly Figure[]> {
 /** Eight guests as hostile ones are: in walls, at the priority that engines have. */
 async function spin(chain: Chain, count: number): Promise<void> {
   if (count === 0) return;
-  const module = await chain.build({ source: SPINNER, shape: "program", request: { motion: {} } });
+  const module = await chain.build({
+    source: SPINNER,
+    shape: "program",
+    request: { motion: REQUEST.motion },
+  });
   const supervisor = await chain.supervisor();
   for (let i = 0; i < count; i += 1) await supervisor.start(chain.admit(module));
 }

@@ -28,6 +28,8 @@ export interface Kind {
   readonly missing?: () => string | undefined;
   /** Lets it happen to a robot that drives; the moment at which it has, monotonic ns. */
   readonly strike: (scene: Scene) => Promise<bigint>;
+  /** Looks, when all is over, whether it has happened at all; throws. */
+  readonly prove?: (scene: Scene) => void;
 }
 
 function now(): bigint {
@@ -65,6 +67,17 @@ function clockStepped(seconds: number): Kind["strike"] {
     await aMoment();
     scene.setClock(seconds);
     return send("engine", "SIGSTOP")(scene);
+  };
+}
+
+/** The audit has wall time: it shows what the robot server takes for the hour. */
+function clockIsOff(seconds: number): (scene: Scene) => void {
+  return (scene) => {
+    const line = scene.lastAuditLine();
+    const at = Date.parse(/"t":"([^"]+)"/.exec(line)?.[1] ?? "");
+    const off = (at - Date.now()) / 1000;
+    if (!(Math.abs(off - seconds) < 60))
+      throw new Error(`the clock was not stepped by ${seconds} s: ${line}`);
   };
 }
 
@@ -140,6 +153,7 @@ export const KINDS: readonly Kind[] = [
     surroundings: { wrongClock: true },
     missing: needsClock,
     strike: clockStepped(HOUR_S),
+    prove: clockIsOff(HOUR_S),
   },
   {
     name: "clock an hour back at once, then engine SIGSTOP",
@@ -148,6 +162,7 @@ export const KINDS: readonly Kind[] = [
     surroundings: { wrongClock: true },
     missing: needsClock,
     strike: clockStepped(-HOUR_S),
+    prove: clockIsOff(-HOUR_S),
   },
   {
     name: "disk full, then engine kill -9",

@@ -1,12 +1,13 @@
 /** A robot that drives, with all that can fail: its processes, its link, its clock and its disk. */
 
 import { spawn, type ChildProcess } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { auditPlaces } from "@sandpaw/runtime/audit";
 import { ROBOT, startChain, type Chain, type SignedModule } from "../harness/chain.js";
 import { temporaryFolder } from "../harness/temporary-folder.js";
 import { fakeTimeLibrary, WrongClock } from "../interop/wrong-clock.js";
@@ -36,6 +37,8 @@ export interface Scene {
   guestFailure(): Promise<bigint>;
   /** Lays so many seconds on wall time, as robot server and supervisor see it. */
   setClock(seconds: number): void;
+  /** The last line of the robot server's audit. */
+  lastAuditLine(): string;
   /** Fills the disk of latch, audit, map and records. */
   fillDisk(): void;
   /** Starves everybody; ends with the scene. */
@@ -58,7 +61,8 @@ export async function openScene(
     closers.push(() => disk?.close());
     const clock = wrongClock ? new WrongClock(fakeTimeLibrary() ?? "") : undefined;
     const node = clock?.node ?? process.execPath;
-    const chain = await startChain({ node, stateDir: disk?.dir ?? temporaryFolder() });
+    const stateDir = disk?.dir ?? temporaryFolder();
+    const chain = await startChain({ node, stateDir });
     closers.push(() => chain.close());
     prefer(chain.sim.pid);
     const child = startSupervisor(node, chain, chain.sign(bytes), disk !== undefined);
@@ -78,6 +82,11 @@ export async function openScene(
         return BigInt(line.slice(LAST_WORDS.length));
       },
       setClock: (seconds) => clock?.set(seconds),
+      lastAuditLine() {
+        const folder = auditPlaces(stateDir, ROBOT).dir;
+        const file = readdirSync(folder).toSorted().at(-1) ?? "";
+        return readFileSync(join(folder, file), "utf8").trimEnd().split("\n").at(-1) ?? "";
+      },
       fillDisk: () => disk?.fill(),
       starve() {
         closers.push(startSpinners());
