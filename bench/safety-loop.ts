@@ -3,7 +3,8 @@
  * with all of it among eight guests that spin.
  */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -47,6 +48,8 @@ interface Load {
   readonly record?: boolean;
   readonly spinners?: number;
   readonly seconds?: number;
+  /** The robot server is started by `chrt --rr 1`, as `docs/robot-server.md` says. */
+  readonly realTime?: boolean;
 }
 
 const LOADS: readonly Load[] = [
@@ -61,6 +64,14 @@ const LOADS: readonly Load[] = [
     spinners: SPINNERS,
     seconds: LONG_SECONDS,
   },
+  {
+    title: `the same in real time (chrt --rr 1): planner, recorder, ${SPINNERS} spinning guests`,
+    source: PLANNER,
+    record: true,
+    spinners: SPINNERS,
+    seconds: LONG_SECONDS,
+    realTime: true,
+  },
 ];
 
 /** Measures each load in one run. */
@@ -73,9 +84,13 @@ export async function safetyLoop({ only = "" }: BenchOptions): Promise<readonly 
 }
 
 async function lateness(load: Load): Promise<readonly Figure[]> {
-  const { title, source, record = false, spinners = 0, seconds = SECONDS } = load;
+  const { title, source, record = false, spinners = 0, seconds = SECONDS, realTime = false } = load;
+  if (realTime && spawnSync("chrt", ["--rr", "1", "true"]).status !== 0) {
+    console.log(`left out: ${title}: only root with chrt (util-linux) may`);
+    return [];
+  }
   const stateDir = mkdtempSync(join(tmpdir(), "sandpaw-bench-"));
-  const chain = await startChain({ stateDir });
+  const chain = await startChain({ stateDir, ...(realTime ? { node: inRealTime(stateDir) } : {}) });
   try {
     const module = await chain.build({ source, shape: "program", request: REQUEST });
     const supervisor = await chain.supervisor();
@@ -103,6 +118,13 @@ async function lateness(load: Load): Promise<readonly Figure[]> {
     await chain.close();
     rmSync(stateDir, { recursive: true });
   }
+}
+
+/** A program that is this Node, in real time. */
+function inRealTime(dir: string): string {
+  const file = join(dir, "node");
+  writeFileSync(file, `#!/bin/sh\nexec chrt --rr 1 ${process.execPath} "$@"\n`, { mode: 0o755 });
+  return file;
 }
 
 /** Eight guests as hostile ones are: in walls, at the priority that engines have. */

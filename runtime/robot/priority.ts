@@ -1,5 +1,5 @@
 /**
- * Who goes first when the processor is short: the safety loop's thread before everybody, what it hands work to after.
+ * Who goes first when the processor is short: the safety loop's thread before everybody, what it hands work to next.
  * On Linux a priority is that of the calling thread alone; threads begin with that of the thread that starts them.
  */
 
@@ -10,9 +10,12 @@ export function goFirst(): void {
   set(constants.priority.PRIORITY_HIGH);
 }
 
-/** For a thread that nobody waits for. */
-export function goLast(): void {
-  set(constants.priority.PRIORITY_BELOW_NORMAL);
+/**
+ * For a thread that it hands work to: behind it, but before guests. A message between threads passes a lock, and whoever
+ * holds it must get on for the safety loop to get on.
+ */
+export function goSecond(): void {
+  set(constants.priority.PRIORITY_ABOVE_NORMAL);
 }
 
 function set(priority: number): void {

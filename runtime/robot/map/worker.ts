@@ -1,9 +1,9 @@
-/** Entry of the map's thread. It lowers its own priority: the safety loop's thread goes first. */
+/** Entry of the map's thread. The safety loop's thread goes before it. */
 
 import { parentPort, workerData } from "node:worker_threads";
 
 import { readMapFile, writeMapFile, type StoredMap } from "./map-file.js";
-import { goLast } from "../priority.js";
+import { goSecond } from "../priority.js";
 import { MapKeeper } from "./map-keeper.js";
 import type { AnyMapRequest, MapAnswer } from "./requests.js";
 
@@ -14,7 +14,7 @@ export interface MapWorkerData {
 }
 
 function main(port: NonNullable<typeof parentPort>, { file }: MapWorkerData): void {
-  goLast();
+  goSecond();
   let stored: StoredMap | undefined;
   try {
     stored = file === undefined ? undefined : readMapFile(file);

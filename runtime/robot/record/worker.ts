@@ -7,7 +7,7 @@ import { parentPort } from "node:worker_threads";
 
 import zstd from "@foxglove/wasm-zstd";
 
-import { goLast } from "../priority.js";
+import { goSecond } from "../priority.js";
 import { SessionRecording } from "./session-recording.js";
 import { salvageFolder } from "./salvage.js";
 import { createSignals, timestamp } from "./signals.js";
@@ -17,7 +17,7 @@ import { weightOf } from "./weight.js";
 /** A recording is on disk this often, ms. */
 const FLUSH_MS = 1000;
 
-goLast();
+goSecond();
 await zstd.isLoaded;
 const port = parentPort;
 if (!port) throw new TypeError("this is the entry of a worker thread");
