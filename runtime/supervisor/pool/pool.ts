@@ -35,7 +35,7 @@ export interface EnginePool {
 /** Creates the pool and begins to fill it. */
 export function createPool(options: PoolOptions): EnginePool {
   const idle: Engine[] = [];
-  // As many as may end between two looks: of several that run side by side again and again, each finds its own.
+  // Twice the pool: of four that run side by side again and again, each finds an engine of its own.
   const parked = createParkedEngines(Math.max(1, 2 * options.size));
   const starting = new Set<Promise<void>>();
   let closed = false;
