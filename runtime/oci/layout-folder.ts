@@ -28,6 +28,11 @@ export interface LayoutMark {
 export const LAYOUT_MARK_FILE = "oci-layout";
 export const LAYOUT_INDEX_FILE = "index.json";
 
+/** Whether a layout without its mark may have this file: its index, and what is being written. */
+function isBeginning(name: string): boolean {
+  return name.startsWith(LAYOUT_INDEX_FILE) || name.startsWith(`${LAYOUT_MARK_FILE}.`);
+}
+
 /** The path of a blob inside a layout. */
 export function blobPath(digest: Digest): string {
   return `blobs/sha256/${hexOf(digest)}`;
@@ -113,9 +118,12 @@ export class LayoutFolder implements ImageStore {
     const mark = join(this.#folder, LAYOUT_MARK_FILE);
     if (!existsSync(mark)) {
       const names = await this.#names();
-      if (names.some((name) => !name.startsWith(LAYOUT_INDEX_FILE)))
-        throw new OciError("layout-malformed", `${this.#folder} has no file ${LAYOUT_MARK_FILE}`);
-      return [];
+      // Another writer may have begun it meanwhile: the mark and its draft come before any blob.
+      if (!existsSync(mark)) {
+        if (names.some((name) => !isBeginning(name)))
+          throw new OciError("layout-malformed", `${this.#folder} has no file ${LAYOUT_MARK_FILE}`);
+        return [];
+      }
     }
     readDocument(await this.#small(mark), isLayoutMark, "layout-malformed");
     return parseIndex(await this.#small(join(this.#folder, LAYOUT_INDEX_FILE))).manifests;

@@ -195,6 +195,16 @@ test("ten at once: every tag is there", async () => {
   assert.deepEqual(await new LayoutFolder(folder).listTags(), tags);
 });
 
+test("many begin a layout at the same moment", async () => {
+  const image = await sampleImage();
+  for (let round = 0; round < 40; round += 1) {
+    const folder = join(temporaryFolder(), "fleet");
+    const pushes = ["1", "2", "3", "4"].map((tag) => pushImage(new LayoutFolder(folder), image, tag));
+    await Promise.all(pushes);
+    assert.equal((await new LayoutFolder(folder).listTags()).length, 4);
+  }
+});
+
 test("files that are no layouts", async () => {
   const file = join(temporaryFolder(), "x.tar");
   assert.equal(await codeOf(LayoutArchive.open(file)), "layout-unreadable");
