@@ -93,8 +93,8 @@ export async function startProcesses(
         `--wall-limit=${HANG_MS}`,
         ...(options.recordDir === undefined ? [] : [`--record-dir=${options.recordDir}`]),
       ],
-      // A ceiling that somebody has given a robot of the same name must not change a test.
-      env: { ...context.env, SANDPAW_CONFIG_DIR: config },
+      // Neither a ceiling that somebody has given a robot of the same name nor its latch must change a test.
+      env: { ...context.env, SANDPAW_CONFIG_DIR: config, SANDPAW_STATE_DIR: join(folder, "state") },
       signal,
     }),
   );

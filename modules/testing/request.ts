@@ -10,8 +10,8 @@ export interface Place {
 export const SENSORS = ["odometry", "battery", "scan", "hazards", "dock", "pose"] as const;
 export type SensorName = (typeof SENSORS)[number];
 
-/** Furniture that can appear. Tables, chairs and beds stand on legs; the others reach the floor. */
-export const FURNITURE = ["table", "chair", "bed", "sofa", "cupboard", "counter", "plant"] as const;
+/** Furniture that can appear. Tables, chairs and beds stand on legs; the lidar looks over a sill; the others reach the floor. */
+export const FURNITURE = ["table", "chair", "bed", "sofa", "cupboard", "counter", "plant", "sill"] as const;
 export type FurnitureKind = (typeof FURNITURE)[number];
 
 /** Hazards that can be reported although there are none, and where. */

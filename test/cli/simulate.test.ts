@@ -139,9 +139,19 @@ test(
     const free = await simulate(SENTRY, { for: 4 });
     const slipping = await simulate(SENTRY, { for: 4, faults: [{ at: 0, fault: "wheel-slip", part: 0.5 }] });
     assert.ok(Math.abs(slipping.distance / free.distance - 0.5) < 0.05, String(slipping.distance));
-    const box: Fault = { at: 2, fault: "furniture-appears", kind: "cupboard", ahead: 0.03 };
+    const box: Fault = { at: 2, fault: "furniture-appears", kind: "sill", ahead: 0.03 };
     const { contacts } = await simulate(SENTRY, { for: 4, faults: [box] });
     assert.ok(contacts[0]?.kind === "touch" && contacts[0].t > 2, JSON.stringify(contacts));
+  },
+  LIMIT,
+);
+
+test(
+  "an e-stop of one simulation is not there in the next",
+  async () => {
+    const stopped = await simulate(SENTRY, { for: 1, faults: [{ at: 0.5, fault: "stop-pressed" }] });
+    assert.ok(stopped.distance < 0.06, String(stopped.distance));
+    assert.ok((await simulate(SENTRY, { for: 2 })).distance > 0.1);
   },
   LIMIT,
 );
