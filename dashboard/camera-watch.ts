@@ -2,6 +2,7 @@
 
 import type { ViewPicture } from "@sandpaw/runtime/protocol";
 import { encodePng } from "./png.js";
+import { createWatchedPull, type WatchedPull } from "./watched-pull.js";
 
 const EVERY_MS = 1000;
 /** As the robot server promises. */
@@ -23,14 +24,23 @@ export interface CameraWatchParts {
 
 export class CameraWatch {
   readonly #parts: CameraWatchParts;
-  #timer: NodeJS.Timeout | undefined;
-  #busy = false;
+  readonly #pull: WatchedPull;
   #count = 0;
   #stampNs = "";
   #shot: Shot | undefined;
 
   constructor(parts: CameraWatchParts) {
     this.#parts = parts;
+    this.#pull = createWatchedPull({
+      everyMs: EVERY_MS,
+      isWatched: parts.isWatched,
+      look: async () => {
+        await this.#take(await parts.pull());
+      },
+      failed: () => {
+        this.#show(undefined);
+      },
+    });
   }
 
   /** The newest picture. */
@@ -39,24 +49,11 @@ export class CameraWatch {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.#look(), EVERY_MS);
+    this.#pull.start();
   }
 
   close(): void {
-    clearInterval(this.#timer);
-  }
-
-  async #look(): Promise<void> {
-    if (this.#busy || !this.#parts.isWatched()) return;
-    this.#busy = true;
-    try {
-      await this.#take(await this.#parts.pull());
-    } catch {
-      // No link, or a picture that is none: what matters is said elsewhere, and there is nothing to show.
-      this.#show(undefined);
-    } finally {
-      this.#busy = false;
-    }
+    this.#pull.close();
   }
 
   async #take(picture: ViewPicture | null): Promise<void> {

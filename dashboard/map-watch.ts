@@ -5,6 +5,7 @@ import { inflateRaw } from "node:zlib";
 
 import type { ViewMap } from "@sandpaw/runtime/protocol";
 import { encodePng } from "./png.js";
+import { createWatchedPull, type WatchedPull } from "./watched-pull.js";
 
 const inflate = promisify(inflateRaw);
 
@@ -37,14 +38,20 @@ export interface MapWatchParts {
 
 export class MapWatch {
   readonly #parts: MapWatchParts;
-  #timer: NodeJS.Timeout | undefined;
-  #isBusy = false;
+  readonly #pull: WatchedPull;
   #base64 = "";
   #count = 0;
   #shot: MapShot | undefined;
 
   constructor(parts: MapWatchParts) {
     this.#parts = parts;
+    this.#pull = createWatchedPull({
+      everyMs: EVERY_MS,
+      isWatched: parts.isWatched,
+      look: () => this.#look(),
+      // The last one stays, as the robot knew it.
+      failed: () => undefined,
+    });
   }
 
   /** The newest map. */
@@ -53,27 +60,19 @@ export class MapWatch {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.#look(), EVERY_MS);
+    this.#pull.start();
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#pull.close();
   }
 
   async #look(): Promise<void> {
-    if (this.#isBusy || !this.#parts.isWatched()) return;
-    this.#isBusy = true;
-    try {
-      const map = await this.#parts.pull();
-      if (map === null || map.base64 === this.#base64 || map.width * map.height > MAX_PIXELS) return;
-      this.#shot = { place: this.#placeOf(map), png: await encode(map) };
-      this.#base64 = map.base64;
-      this.#parts.onShot();
-    } catch {
-      // No link, or a map that is none: the last one stays, as the robot knew it.
-    } finally {
-      this.#isBusy = false;
-    }
+    const map = await this.#parts.pull();
+    if (map === null || map.base64 === this.#base64 || map.width * map.height > MAX_PIXELS) return;
+    this.#shot = { place: this.#placeOf(map), png: await encode(map) };
+    this.#base64 = map.base64;
+    this.#parts.onShot();
   }
 
   #placeOf({ originX, originY, resolution, width, height }: ViewMap): MapPlace {

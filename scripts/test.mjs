@@ -57,6 +57,25 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 const skips = new Map();
 const problems = [];
 
+/** Test files under way. */
+const running = new Set();
+
+function endGroup({ pid }, signal) {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    for (const child of running) endGroup(child, "SIGTERM");
+    rmSync(work, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
+
 function runFile(file, index) {
   return new Promise((resolve) => {
     const started = Date.now();
@@ -70,18 +89,22 @@ function runFile(file, index) {
         FORCE_COLOR: "0",
       },
       stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, so that what it has started can be ended with it.
+      detached: true,
     });
+    running.add(child);
     let output = "";
     const keep = (chunk) => (output = (output + chunk).slice(-200_000));
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     const timer = setTimeout(() => {
       keep(`\nkilled: still running after ${FILE_LIMIT_MS} ms\n`);
-      child.kill("SIGKILL");
+      endGroup(child, "SIGKILL");
     }, FILE_LIMIT_MS);
     // `exit`, not `close`: a grandchild that keeps a pipe open must not hold up the run.
     child.on("exit", (code, signal) => {
       clearTimeout(timer);
+      running.delete(child);
       setTimeout(() => resolve(judge(file, report, code, signal, output, Date.now() - started)), 20);
     });
   });

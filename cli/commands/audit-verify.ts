@@ -4,6 +4,7 @@ import { stateDir, SYSTEM_CONFIG_DIR, userConfigDir } from "@sandpaw/runtime/pro
 import { MAX_KEY } from "@sandpaw/runtime/trust";
 import { type Command, JSON_OPTION } from "../command.js";
 import { say, sayJson } from "../context.js";
+import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { readInput } from "../input-file.js";
 import { harmless } from "../text.js";
@@ -43,7 +44,8 @@ export const auditVerify: Command = {
   ],
   takes: { min: 0, max: 0 },
   run: async (args, context) => {
-    const robot = args.text("robot") ?? "sim";
+    const robot = args.text("robot");
+    if (robot === undefined) throw new CliError("usage", "--robot NAME is missing: whose audit it is");
     const places = auditPlaces(stateDir(context), robot);
     const [dir, heads, file] = [args.text("dir"), args.text("heads"), args.text("key")];
     const system = args.flag("system");

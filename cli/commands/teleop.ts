@@ -1,5 +1,11 @@
 import { userInfo } from "node:os";
-import type { LineClient, PersonDriven, RobotStatus, ViewMethods } from "@sandpaw/runtime/protocol";
+import {
+  CONTROL_VERSION,
+  type LineClient,
+  type PersonDriven,
+  type RobotStatus,
+  type ViewMethods,
+} from "@sandpaw/runtime/protocol";
 import { type Command, ROBOT_OPTION } from "../command.js";
 import { remark, type Context } from "../context.js";
 import { CliError } from "../error.js";
@@ -55,7 +61,7 @@ export const teleopCommand: Command = {
       const by = `${userInfo().username} at a terminal`;
       const force = args.flag("force");
       const { person } = await client.call("person.take", { by, ...(force && { force }) });
-      const { profile } = await client.call("hello", { version: 1, client: "sandpaw teleop" });
+      const { profile } = await client.call("hello", { version: CONTROL_VERSION, client: "sandpaw teleop" });
       remark(context, `${robot} is yours. Hold w a s d or the arrows; space stops, ! is the e-stop, x ends.`);
       await drive(context, { client, person, by, share, profile, lost: lost.signal });
       if (lost.signal.aborted)

@@ -7,9 +7,17 @@
 import { open, type FileHandle } from "node:fs/promises";
 
 import zstd from "@foxglove/wasm-zstd";
-import { McapStreamReader, type McapTypes } from "@mcap/core";
+import type { McapTypes } from "@mcap/core";
 
-import { decodeEntry, SESSION_ENCODING, SESSION_TOPIC, type Entry } from "../robot/index.js";
+import {
+  checkRemaining,
+  createMcapReader,
+  decodeEntry,
+  READ_BYTES,
+  SESSION_ENCODING,
+  SESSION_TOPIC,
+  type Entry,
+} from "../robot/index.js";
 import { ReplayError } from "./error.js";
 
 /** What one file says, piece by piece. */
@@ -20,10 +28,6 @@ export type RecordPiece =
   | { readonly kind: "signal"; readonly sequence: number }
   /** The file ends here; `whole` when its end was written. */
   | { readonly kind: "end"; readonly whole: boolean };
-
-const READ_BYTES = 256 * 1024;
-/** Longest record or chunk that is taken, bytes; the recorder's are far smaller. */
-const RECORD_MOST = 32 * 1024 * 1024;
 
 /** Streams one file. Throws `record-unreadable`. */
 export async function* readRecordFile(path: string): AsyncGenerator<RecordPiece> {
@@ -39,7 +43,7 @@ export async function* readRecordFile(path: string): AsyncGenerator<RecordPiece>
 }
 
 async function* pieces(path: string, file: FileHandle): AsyncGenerator<RecordPiece> {
-  const reader = new McapStreamReader({ decompressHandlers: { zstd: decompress }, validateCrcs: true });
+  const reader = createMcapReader();
   let channel: number | undefined;
   try {
     for (;;) {
@@ -52,7 +56,7 @@ async function* pieces(path: string, file: FileHandle): AsyncGenerator<RecordPie
         if (record.type === "Message") yield piece(record, channel);
       }
       if (reader.done()) break;
-      if (reader.bytesRemaining() > RECORD_MOST) throw new RangeError("a record in it is too long");
+      checkRemaining(reader);
     }
   } catch (cause) {
     if (cause instanceof ReplayError) throw cause;
@@ -74,11 +78,6 @@ function piece(
   if (!entry) throw new ReplayError("record-unreadable", `message ${sequence} is no entry of a session`);
   // The reader's bytes are views that its next turn writes over.
   return { kind: "entry", sequence, timeNs: logTime, entry: { ...entry, bytes: entry.bytes.slice() } };
-}
-
-function decompress(bytes: Uint8Array, size: bigint): Uint8Array {
-  if (size > BigInt(RECORD_MOST)) throw new RangeError("a chunk in it is too large");
-  return zstd.decompress(bytes, Number(size));
 }
 
 function unreadable(path: string, cause: unknown): ReplayError {

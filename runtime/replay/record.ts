@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 
-import type { Entry } from "../robot/index.js";
+import { partName, UNFINISHED, type Entry } from "../robot/index.js";
 import { ReplayError } from "./error.js";
 import { readRecordFile } from "./record-stream.js";
 
@@ -43,8 +43,8 @@ export function partsOf(first: string): readonly string[] {
   if (!found) return [first];
   const paths = [first];
   for (let number = Number(found[1]) + 1; ; number += 1) {
-    const stem = `${first.slice(0, found.index)}-${String(number).padStart(3, "0")}.mcap`;
-    const next = [stem, `${stem}.part`].find((path) => existsSync(path));
+    const whole = partName(first.slice(0, found.index), number);
+    const next = [whole, `${whole}${UNFINISHED}`].find((path) => existsSync(path));
     if (next === undefined) return paths;
     paths.push(next);
   }

@@ -19,6 +19,9 @@ export {
   type Entry,
   type EntryKind,
 } from "./record/entry.js";
+export { checkRemaining, createMcapReader, READ_BYTES } from "./record/mcap-reader.js";
+export { UNFINISHED } from "./record/part-file.js";
+export { partName } from "./record/part-name.js";
 export { salvageFolder } from "./record/salvage.js";
 export { SessionRecording } from "./record/session-recording.js";
 export { createSignals } from "./record/signals.js";

@@ -6,11 +6,11 @@
  * confirms it. A clock that was wrong for an hour so cannot put the machine out of work for good.
  */
 
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { uptime } from "node:os";
 import { join } from "node:path";
-import { parseStrictJson, readGuardedFile, replaceFile, type Guard } from "../policy/index.js";
-import { TrustError } from "./error.js";
+import type { Guard } from "../policy/index.js";
+import { readMarkFile, writeMarkFile } from "./mark-file.js";
 import { isClockMark } from "./validators.gen.js";
 
 /** The JSON of `clock.mark`: at `uptimeMs` of this boot it was at least `timeMs`. */
@@ -84,18 +84,7 @@ function floorOf(mark: ClockMark, uptimeMs: number, boot: string): number {
 
 /** The mark on disk. Throws `TrustError` `mark-unusable`. */
 export function readClockMark(folder: string, guard: Guard): ClockMark | undefined {
-  const path = clockMarkPath(folder);
-  const read = readGuardedFile(path, guard);
-  if (read.kind === "absent") return undefined;
-  if (read.kind !== "bytes") throw new TrustError("mark-unusable", read.why);
-  let value: unknown;
-  try {
-    value = parseStrictJson(read.bytes);
-  } catch (cause) {
-    throw new TrustError("mark-unusable", `${path} is damaged`, { cause });
-  }
-  if (!isClockMark(value)) throw new TrustError("mark-unusable", `${path} is damaged`);
-  return value;
+  return readMarkFile(clockMarkPath(folder), guard, isClockMark);
 }
 
 /** Whether the new mark says enough more than the old one to be written. */
@@ -105,13 +94,7 @@ export function isWorthWriting(before: ClockMark | undefined, after: ClockMark):
 
 /** Puts the mark on disk. Throws `TrustError` `mark-unusable`. */
 export function writeClockMark(folder: string, mark: ClockMark): void {
-  const path = clockMarkPath(folder);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
-    replaceFile(path, `${JSON.stringify(mark)}\n`, 0o644);
-  } catch (cause) {
-    throw new TrustError("mark-unusable", `${path} cannot be written`, { cause });
-  }
+  writeMarkFile(clockMarkPath(folder), `${JSON.stringify(mark)}\n`);
 }
 
 /** Believes the clock as it stands, forwards or backwards; the one way back for a machine that was once too late. */

@@ -3,11 +3,11 @@
  * older store, with its revocations missing, would be as good as a new one.
  */
 
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { parseStrictJson, readGuardedFile, replaceFile, type Guard } from "../policy/index.js";
+import type { Guard } from "../policy/index.js";
 import { digestOf } from "./digest.js";
 import { TrustError } from "./error.js";
+import { readMarkFile, writeMarkFile } from "./mark-file.js";
 import type { TrustStore } from "./store.js";
 import { isMark } from "./validators.gen.js";
 
@@ -41,28 +41,17 @@ export function compareMark(seen: Mark | undefined, { version, digest }: Mark): 
 
 /** The mark on disk. Throws `TrustError` `mark-unusable`. */
 export function readMark(folder: string, guard: Guard): Mark | undefined {
-  const path = markPath(folder);
-  const read = readGuardedFile(path, guard);
-  if (read.kind === "absent") return undefined;
-  if (read.kind !== "bytes") throw new TrustError("mark-unusable", read.why);
-  let value: unknown;
-  try {
-    value = parseStrictJson(read.bytes);
-  } catch (cause) {
-    throw new TrustError("mark-unusable", `${path} is damaged`, { cause });
-  }
-  if (!isMark(value)) throw new TrustError("mark-unusable", `${path} is damaged`);
-  return value;
+  return readMarkFile(markPath(folder), guard, isMark);
 }
 
 /** Puts a mark on disk. Throws `TrustError` `mark-unusable`. */
 export function writeMark(folder: string, mark: Mark): void {
-  write(folder, markPath(folder), `${JSON.stringify(mark)}\n`);
+  writeMarkFile(markPath(folder), `${JSON.stringify(mark)}\n`);
 }
 
 /** Keeps the file of a store that was taken. Throws `TrustError` `mark-unusable`. */
 export function keepStore(folder: string, bytes: Uint8Array): void {
-  write(folder, keptStorePath(folder), bytes);
+  writeMarkFile(keptStorePath(folder), bytes);
 }
 
 /** Where the store is kept that was taken last. */
@@ -73,14 +62,4 @@ export function keptStorePath(folder: string): string {
 /** Where the mark is. */
 export function markPath(folder: string): string {
   return join(folder, "trust.mark");
-}
-
-function write(folder: string, path: string, bytes: Uint8Array | string): void {
-  try {
-    // Nothing here is secret, and whoever may not write can still compare.
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
-    replaceFile(path, bytes, 0o644);
-  } catch (cause) {
-    throw new TrustError("mark-unusable", `${path} cannot be written`, { cause });
-  }
 }

@@ -5,11 +5,13 @@
  */
 
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 
 import type { Logger } from "pino";
 
 import type { EntryKind } from "./entry.js";
+import { partName } from "./part-name.js";
 import { weightOf } from "./weight.js";
 import type { FromRecorder, RecordingTerms, RobotMoment, ToRecorder } from "./worker-message.js";
 
@@ -131,7 +133,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       send({ op: "open", terms: { ...terms, folder } }, Infinity);
       let hasGap = false;
       return {
-        path: `${folder}/${terms.stem}-001.mcap`,
+        path: join(folder, partName(terms.stem, 1)),
         write(kind, bytes) {
           if (!open.has(id)) return;
           const timeNs = options.now() + offsetNs;

@@ -6,17 +6,13 @@
 import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import zstd from "@foxglove/wasm-zstd";
-import { McapStreamReader } from "@mcap/core";
-
 import { McapPart } from "./mcap-part.js";
+import { checkRemaining, createMcapReader, READ_BYTES } from "./mcap-reader.js";
 import { PartFile, UNFINISHED } from "./part-file.js";
 import { METADATA, TOPICS } from "./topics.js";
 
 /** Younger files may still be written by somebody; a live one is written to each second. */
 const QUIET_MS = 10_000;
-const READ_BYTES = 256 * 1024;
-const RECORD_MOST = 32 * 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 
 /** Finishes all that lie in this folder; answers the finished files. What cannot be finished stays as it is. */
@@ -52,14 +48,7 @@ export function salvage(path: string, whole: string): void {
 }
 
 function copy(file: number, part: McapPart): void {
-  const reader = new McapStreamReader({
-    decompressHandlers: {
-      zstd: (bytes, size) => {
-        if (size > BigInt(RECORD_MOST)) throw new RangeError("a chunk is too large");
-        return zstd.decompress(bytes, Number(size));
-      },
-    },
-  });
+  const reader = createMcapReader();
   const topics = new Map<number, number>();
   let begun = false;
   const buffer = new Uint8Array(READ_BYTES);
@@ -83,7 +72,7 @@ function copy(file: number, part: McapPart): void {
       part.add(channel, record.sequence, record.logTime, record.data);
       if (part.open >= CHUNK_BYTES) part.closeChunk();
     }
-    if (reader.bytesRemaining() > RECORD_MOST) throw new RangeError("a record is too long");
+    checkRemaining(reader);
   }
   if (!begun) throw new RangeError("nothing of it can be read");
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { encodeEntry, SESSION_TOPIC, type EntryKind } from "./entry.js";
 import { McapPart } from "./mcap-part.js";
 import { PartFile } from "./part-file.js";
+import { partName } from "./part-name.js";
 import type { Signal } from "./signals.js";
 import { channelOf, METADATA, TOPICS } from "./topics.js";
 import type { RecordingTerms } from "./worker-message.js";
@@ -63,7 +64,7 @@ export class SessionRecording {
     if (this.#part) return this.#part;
     const { folder, stem, metadata } = this.#terms;
     const number = this.#files.length + 1;
-    const path = join(folder, `${stem}-${String(number).padStart(3, "0")}.mcap`);
+    const path = join(folder, partName(stem, number));
     const part = new McapPart(new PartFile(path), TOPICS);
     part.begin(METADATA, { ...metadata, part: String(number) });
     this.#files.push(path);

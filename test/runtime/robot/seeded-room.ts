@@ -1,6 +1,7 @@
 /** Rooms from a seed: walls, furniture that the lidar sees and some that it does not, stairs, carpet. */
 
 import { buildWorld, type World, type WorldFile } from "@sandpaw/runtime/drivers";
+import { isInPolygon } from "./in-polygon.js";
 
 export interface Dice {
   /** In [0, 1). */
@@ -75,23 +76,10 @@ function standsOnFloor({ cliffs, start }: WorldFile, room: World): boolean {
         start.x + radius * Math.cos((at * Math.PI) / 24),
         start.y + radius * Math.sin((at * Math.PI) / 24),
       ];
-      if (cliffs.some(({ polygon }) => contains(polygon, x, y))) return false;
+      if (cliffs.some(({ polygon }) => isInPolygon(polygon, x, y))) return false;
     }
   }
   return room.cliffs.length === cliffs.length;
-}
-
-function contains(polygon: Corners, x: number, y: number): boolean {
-  let inside = false;
-  let last = polygon.at(-1);
-  for (const corner of polygon) {
-    if (last && corner[1] > y !== last[1] > y) {
-      const cross = corner[0] + ((y - corner[1]) * (last[0] - corner[0])) / (last[1] - corner[1]);
-      if (x < cross) inside = !inside;
-    }
-    last = corner;
-  }
-  return inside;
 }
 
 /** A room in which the robot stands free. */

@@ -13,32 +13,20 @@ import * as fc from "fast-check";
 import { suite } from "../../harness/index.js";
 import { ClosedLoop, module, person, WIDE } from "./closed-loop.js";
 import { RUNS } from "./thorough.js";
+import { isInPolygon } from "./in-polygon.js";
 
 const test = suite("robot: zone law");
 
 const room = loadWorld("room");
 const DEVIATIONS = 3;
 
-function isIn(polygon: ZonePolygon, x: number, y: number): boolean {
-  let inside = false;
-  let last = polygon.at(-1);
-  for (const corner of polygon) {
-    if (last && corner[1] > y !== last[1] > y) {
-      const cross = corner[0] + ((y - corner[1]) * (last[0] - corner[0])) / (last[1] - corner[1]);
-      if (x < cross) inside = !inside;
-    }
-    last = corner;
-  }
-  return inside;
-}
-
 /** Whether the whole body is where the zones let it be; its rim is looked at point by point. */
 function isAllowed(zones: readonly Zone[], x: number, y: number, radius: number): boolean {
   for (let at = 0; at < 48; at += 1) {
     const [px, py] = [x + radius * Math.cos((at * Math.PI) / 24), y + radius * Math.sin((at * Math.PI) / 24)];
     for (const { allow, forbid } of zones) {
-      if (allow && !allow.some((polygon) => isIn(polygon, px, py))) return false;
-      if (forbid?.some((polygon) => isIn(polygon, px, py))) return false;
+      if (allow && !allow.some((polygon) => isInPolygon(polygon, px, py))) return false;
+      if (forbid?.some((polygon) => isInPolygon(polygon, px, py))) return false;
     }
   }
   return true;
