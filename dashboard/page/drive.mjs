@@ -15,9 +15,6 @@ const KEYS = {
   a: [0, 1],
   d: [0, -1],
 };
-/** Part of the robot's own greatest speed and turn that full keys ask for, unless the slider says otherwise. */
-const USUAL_SHARE = 0.5;
-
 export function createDrive() {
   let profile = { maxSpeed: 0, maxTurn: 0 };
   let isKnown = false;
@@ -26,8 +23,9 @@ export function createDrive() {
   const held = new Set();
   const link = createDriveLink(show);
 
+  /** Part of the robot's own greatest speed and turn that full keys ask for. */
   function share() {
-    return Number($("drive-speed").value) / 100 || USUAL_SHARE;
+    return Number($("drive-speed").value) / 100;
   }
 
   function want() {
