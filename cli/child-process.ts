@@ -5,6 +5,7 @@
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { NO_IO_URING } from "@sandpaw/runtime/protocol";
 import type { Context } from "./context.js";
 import { CliError, RefusalError } from "./error.js";
 
@@ -51,7 +52,7 @@ export async function startChild({
   const child = spawn(process.execPath, [script, ...args, "--with-parent"], {
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,
-    env: { ...env },
+    env: { ...env, ...NO_IO_URING },
   });
   let words = "";
   child.stdin.on("error", () => undefined);

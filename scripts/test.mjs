@@ -87,6 +87,8 @@ function runFile(file, index) {
         // Whatever a test starts must not leave maps, latches and audits behind in the machine's own place.
         SANDPAW_STATE_DIR: join(work, `${index}.state`),
         FORCE_COLOR: "0",
+        // As sandpaw starts its own processes: docs/decisions/io-uring.md.
+        UV_USE_IO_URING: "0",
       },
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own, so that what it has started can be ended with it.

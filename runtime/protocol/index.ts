@@ -223,5 +223,6 @@ export {
 export { createServerEnd, type ServerEnd } from "./server-end.js";
 export { decodeText, parseStrictJson } from "./strict-json.js";
 export { createFileOnce, makePrivateFolder, replaceFile } from "./new-file.js";
+export { NO_IO_URING } from "./node-environment.js";
 export { LOCK_PATIENCE_MS, LOCK_POLL_MS, releaseLock, tryLock } from "./change-lock.js";
 export { firstProblem, type SchemaFinding, type Validator } from "./schema-problem.js";

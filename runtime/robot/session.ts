@@ -190,6 +190,14 @@ export class Session implements Paced, Mover {
     };
   }
 
+  /** This process itself stood still that long, ns: it heard nobody, so it holds none of it against the guest. */
+  forgive(gapNs: bigint): void {
+    if (this.#runningSinceNs === undefined) return;
+    const since = this.#runningSinceNs + gapNs;
+    const nowNs = this.#clocks.machineNs();
+    this.#runningSinceNs = since < nowNs ? since : nowNs;
+  }
+
   /** Asks the guest to stop; from now on it cannot move the robot. */
   requestStop(graceMs: number): void {
     this.#stop ??= { graceMs, told: false };

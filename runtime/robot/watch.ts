@@ -10,6 +10,8 @@ import { startSafetyLoop } from "./safety-loop.js";
 import { findSilent, findUnresponsive } from "./watchdog.js";
 
 const WATCHDOG_MS = 50;
+/** A look that comes this late has been kept from looking, and from hearing engines too. */
+const GAP_NS = 200_000_000n;
 const LOCK_MS = 1000;
 /** A map that is lost with the power is this old at most. */
 const SAVE_MAP_MS = 60_000;
@@ -27,8 +29,13 @@ export interface WatchParts {
 /** Starts all of it; returns what ends each. */
 export function watch(parts: WatchParts, isHeld: () => boolean): readonly (() => void)[] {
   const { options } = parts;
+  let lookedNs = options.machineNs();
   const ends = [
-    every(WATCHDOG_MS, () => watchEngines(parts)),
+    every(WATCHDOG_MS, () => {
+      const nowNs = options.machineNs();
+      watchEngines(parts, nowNs - lookedNs);
+      lookedNs = nowNs;
+    }),
     every(LOCK_MS, () => watchLock(parts, isHeld)),
   ];
   if (options.mode.kind === "lockstep") return ends;
@@ -81,7 +88,10 @@ function watchSupervisors({ control, registry, body }: WatchParts, nowNs: bigint
   }
 }
 
-function watchEngines({ options, registry, body }: WatchParts): void {
+function watchEngines({ options, registry, body }: WatchParts, sinceNs: bigint): void {
+  if (sinceNs > GAP_NS) {
+    for (const { session } of registry.seats) session.forgive(sinceNs);
+  }
   const limit = options.mode.kind === "lockstep" ? options.mode.wallLimitMs : undefined;
   for (const { session } of findUnresponsive(registry.seats, limit)) {
     body.happenings.tell("session-unresponsive", `${session.id} does not come back`, { session: session.id });

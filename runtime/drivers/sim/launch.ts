@@ -4,7 +4,14 @@ import { spawn } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-import { objectShape, numberShape, optional, stringShape, wordShape } from "../../protocol/index.js";
+import {
+  NO_IO_URING,
+  objectShape,
+  numberShape,
+  optional,
+  stringShape,
+  wordShape,
+} from "../../protocol/index.js";
 import { DriverError } from "../error.js";
 import type { Address } from "./socket-address.js";
 
@@ -54,7 +61,7 @@ export async function startSim(options: StartSimOptions): Promise<SimHandle> {
   if (truth !== undefined) args.push("--truth", truth);
   if (trace !== undefined) args.push("--trace", trace);
   if (lockstep === true) args.push("--lockstep");
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"], env: {} });
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"], env: NO_IO_URING });
   child.stdin.on("error", () => child.stdin.destroy());
   let lastWords = "";
   child.stderr.on("data", (chunk: Uint8Array) => {
