@@ -7,7 +7,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import process from "node:process";
 
-import pino from "pino";
+import pino, { type Logger } from "pino";
 
 import { auditPlaces, ownKey } from "../audit/index.js";
 import { createDriver } from "../drivers/index.js";
@@ -43,7 +43,15 @@ function stateFolder(args: RobotArguments, surroundings: Surroundings): { readon
   return { stateDir: stateDir(surroundings) };
 }
 
-function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<RobotServer> {
+function openLog(args: RobotArguments): Logger {
+  return pino(
+    { level: args.logLevel, base: { robot: args.name } },
+    // Not synchronous: a full pipe on standard error must not hold up the safety loop.
+    pino.destination({ fd: 2, sync: false, maxLength: LOG_BACKLOG }),
+  );
+}
+
+function start(args: RobotArguments, log: Logger, onFatal: (error: Error) => void): Promise<RobotServer> {
   const surroundings: Surroundings = { env: process.env, uid: process.geteuid?.() ?? 0 };
   const { address } = args.driver;
   return startRobotServer({
@@ -59,11 +67,7 @@ function start(args: RobotArguments, onFatal: (error: Error) => void): Promise<R
     }),
     mode: args.mode,
     ceiling: readCeiling(args.ceiling, args.name, surroundings),
-    log: pino(
-      { level: args.logLevel, base: { robot: args.name } },
-      // Not synchronous: a full pipe on standard error must not hold up the safety loop.
-      pino.destination({ fd: 2, sync: false, maxLength: LOG_BACKLOG }),
-    ),
+    log,
     machineNs: monotonicNs,
     date: () => new Date(),
     random: (bytes) => randomBytes(bytes),
@@ -94,7 +98,7 @@ async function main(): Promise<void> {
     return;
   }
   // In lockstep nobody is late, and everybody waits for everybody.
-  if (args.mode.kind === "live") goFirst();
+  const scheduling = args.mode.kind === "live" ? goFirst() : undefined;
   let ending: { readonly why: string; readonly code: number } | undefined;
 
   function end(why: string, code: number): void {
@@ -122,7 +126,14 @@ async function main(): Promise<void> {
     process.stdin.on("error", stop);
     process.stdin.resume();
   }
-  const starting = start(args, (error) => {
+  const log = openLog(args);
+  if (scheduling === "real-time") log.info({ scheduling }, "the safety loop runs in real time");
+  else if (scheduling)
+    log.info(
+      { scheduling },
+      "the safety loop is late when others keep the processor busy: start as root, with chrt",
+    );
+  const starting = start(args, log, (error) => {
     process.stderr.write(`${error.message}\n`);
     end(error.message, 1);
   });

@@ -1,7 +1,7 @@
 /** The server as a process of its own, with the simulated world: kills, freezes and stops, as the world sees them. */
 
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -256,3 +256,47 @@ test("snapshots and status tell what the world is", () =>
   }));
 
 test.run();
+
+const realTime = suite("robot: process in real time");
+realTime.needs(
+  "chrt, root",
+  spawnSync("chrt", ["-r", "2", "true"]).status === 0,
+  "to run threads in real time (SCHED_RR)",
+);
+
+/** Policy and priority of each thread: sched(7), proc_pid_stat(5). */
+function threadsOf(pid: number): ReadonlyMap<number, string> {
+  const threads = readdirSync(`/proc/${pid}/task`).map((tid) => {
+    const stat = readFileSync(`/proc/${pid}/task/${tid}/stat`, "latin1");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return [Number(tid), `${fields[38] === "2" ? "rr" : "other"} ${fields[37]}`] as const;
+  });
+  return new Map(threads);
+}
+
+realTime("the safety loop goes before all, then what it hands work to; none is left behind guests", () =>
+  scene(async ({ robotd }) => {
+    const { pid = 0 } = robotd.child;
+    await until(() => [...threadsOf(pid).values()].includes("rr 1"));
+    const threads = threadsOf(pid);
+    assert.equal(threads.get(pid), "rr 2");
+    assert.deepEqual(
+      [...threads.values()].filter((how) => how.startsWith("other")),
+      [],
+    );
+  }),
+);
+
+realTime("in lockstep nobody goes first", async () => {
+  const run = temporaryFolder();
+  const socket = join(run, "sim.sock");
+  const sim = await startSim({ world: "room", seed: 1, address: { path: socket }, lockstep: true });
+  const robotd = await start(["--name", "r1", "--run-dir", run, "--driver", `sim:${socket}`, "--lockstep"]);
+  assert.match(robotd.output(), /"ready":true/);
+  assert.ok([...threadsOf(robotd.child.pid ?? 0).values()].every((how) => how === "other 0"));
+  robotd.child.kill("SIGTERM");
+  await robotd.exited;
+  await sim.close();
+});
+
+realTime.run();
