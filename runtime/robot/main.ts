@@ -127,17 +127,17 @@ async function main(): Promise<void> {
     process.stdin.resume();
   }
   const log = openLog(args);
+  const starting = start(args, log, (error) => {
+    process.stderr.write(`${error.message}\n`);
+    end(error.message, 1);
+  });
+  const { dir, control, view } = (await starting).paths;
   if (scheduling === "real-time") log.info({ scheduling }, "the safety loop runs in real time");
   else if (scheduling)
     log.info(
       { scheduling },
       "the safety loop is late when others keep the processor busy: start as root, with chrt",
     );
-  const starting = start(args, log, (error) => {
-    process.stderr.write(`${error.message}\n`);
-    end(error.message, 1);
-  });
-  const { dir, control, view } = (await starting).paths;
   process.stdout.write(`${JSON.stringify({ ready: true, pid: process.pid, dir, control, view })}\n`);
 }
 
