@@ -9,13 +9,19 @@ import { median, type BenchOptions, type Figure } from "./measure.js";
 
 const USUAL_TIMES = 20;
 
-/** Measures each kind `times` times; kinds whose name holds `only`. */
+/** The kind of exactly this name, else those whose names hold it. */
+function chosen(only: string): readonly Kind[] {
+  const named = KINDS.filter(({ name }) => name === only);
+  return named.length > 0 ? named : KINDS.filter(({ name }) => name.includes(only));
+}
+
+/** Measures each chosen kind `times` times. */
 export async function stopTable({
   times = USUAL_TIMES,
   only = "",
 }: BenchOptions): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  for (const kind of KINDS.filter(({ name }) => name.includes(only))) {
+  for (const kind of chosen(only)) {
     const missing = kind.missing?.();
     if (missing === undefined) figures.push(...(await measure(kind, times)));
     else console.log(`left out: ${kind.name}: ${missing}`);
