@@ -29,7 +29,7 @@ export interface CommandOptions {
 }
 
 /** The engine's standard error on its way through the tools, which have words of their own. */
-export const GUEST_STDERR = 5;
+export const GUEST_STDERR = 6;
 
 /** Node itself starts about ten threads, and a thread counts as a process. */
 const PROCESS_LIMIT = 24;

@@ -1,6 +1,6 @@
 /**
  * One engine process and its descriptors: 0 the socket to the robot server, 1 and 2 the guest's output, 3 the
- * control channel, 4 the snapshot file. The supervisor keeps no copy of 0 and 4. Where tools stand between the
+ * control channel, 4 the snapshot file, 5 the machine's randomness. The supervisor keeps no copy of 0, 4 and 5. Where tools stand between the
  * supervisor and the engine, they have a standard error of their own.
  */
 
@@ -107,13 +107,22 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
   const attach = slot === undefined ? undefined : await connectUnread(slot.attach);
   let snapshot: number | undefined;
   let devNull: number | undefined;
+  let random: number | undefined;
   let child: ChildProcess;
   try {
     if (slot !== undefined) {
       snapshot = openSync(slot.snapshot, constants.O_RDONLY | constants.O_NOFOLLOW);
     }
     devNull = openSync("/dev/null", constants.O_RDWR);
-    const wanted: ChildDescriptor[] = [attach ?? devNull, "pipe", "pipe", "pipe", snapshot ?? devNull];
+    random = openSync("/dev/urandom", constants.O_RDONLY);
+    const wanted: ChildDescriptor[] = [
+      attach ?? devNull,
+      "pipe",
+      "pipe",
+      "pipe",
+      snapshot ?? devNull,
+      random,
+    ];
     if (command.hasGuestStderr) wanted[GUEST_STDERR] = "pipe";
     child = spawn(command.file, [...command.args], {
       cwd: "/",
@@ -123,7 +132,7 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
       stdio: coverInherited(wanted, devNull),
     });
   } finally {
-    for (const own of [snapshot, devNull]) if (own !== undefined) closeSync(own);
+    for (const own of [snapshot, devNull, random]) if (own !== undefined) closeSync(own);
     // Not `end`: that would close the connection for the engine too.
     attach?.destroy();
   }

@@ -67,10 +67,12 @@ export class EngineProcess {
   /** Starts an engine and waits until it is ready. */
   static async start(options: EngineOptions = {}): Promise<EngineProcess> {
     const snapshot = options.snapshot === undefined ? "ignore" : openSync(options.snapshot, "r");
+    const random = openSync("/dev/urandom", "r");
     const child = spawn(process.execPath, [ENGINE], {
-      stdio: [options.robot?.engineEnd ?? "ignore", "pipe", "pipe", "pipe", snapshot],
+      stdio: [options.robot?.engineEnd ?? "ignore", "pipe", "pipe", "pipe", snapshot, random],
       env: {},
     });
+    closeSync(random);
     if (typeof snapshot === "number") closeSync(snapshot);
     options.robot?.engineEnd.destroy();
     const control = child.stdio[3];

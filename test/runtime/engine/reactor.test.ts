@@ -301,6 +301,30 @@ test("a snapshot older than half a second answers stale", async () => {
   assert.deepEqual(await driven(500_000_001n), { vx: -1, wz: 8 });
 });
 
+test("a live guest draws from the machine's randomness, also more than one read gives", async () => {
+  const engine = await EngineProcess.start();
+  try {
+    // Draws 40 MiB, and prints the first and the last 16 bytes.
+    const module = await wat(`(module
+      (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+      (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))
+      (memory (export "memory") 641 641)
+      (data (i32.const 0) "\\40\\00\\00\\00\\10\\00\\00\\00\\30\\00\\80\\02\\10\\00\\00\\00")
+      (func (export "_start")
+        (drop (call $random (i32.const 64) (i32.const 41943040)))
+        (drop (call $write (i32.const 1) (i32.const 0) (i32.const 2) (i32.const 16)))))`);
+    const drawn: string[] = [];
+    engine.process.stdout?.on("data", (chunk: Buffer) => drawn.push(chunk.toString("hex")));
+    for (let i = 0; i < 2; i += 1) assert.equal((await engine.run(program(), module)).reason, "exit");
+    await engine.end();
+    const parts = drawn.join("").match(/.{32}/g) ?? [];
+    assert.equal(parts.length, 4);
+    assert.equal(new Set([...parts, "0".repeat(32)]).size, 5, "all differ, and none is what memory held");
+  } finally {
+    await engine.end();
+  }
+});
+
 test("an engine is loaded again: fresh instance, clock, descriptors and session", async () => {
   const robot = await FakeRobot.open(temporaryFolder(), { mode: "lockstep", seed: 3n, ...inOrder([]) });
   const engine = await EngineProcess.start({ robot });

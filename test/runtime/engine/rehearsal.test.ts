@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { linkModule, rehearse, TickMeter } from "@sandpaw/runtime/engine";
 import { suite } from "../../harness/index.js";
 
@@ -10,6 +13,13 @@ test("the rehearsal runs its module to the stop: it imports what today's API has
     code: 0,
     message: "The behaviour was asked to stop, and ended.",
   });
+});
+
+test("the engine's file needs of Node only what every start has loaded anyway", () => {
+  const runtime = dirname(createRequire(import.meta.url).resolve("@sandpaw/runtime/package.json"));
+  const text = readFileSync(join(runtime, "dist", "engine", "engine.cjs"), "utf8");
+  const needed = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(needed)], ["node:fs"]);
 });
 
 test("a report comes when a second is over, counts from there, and sorts lateness", () => {

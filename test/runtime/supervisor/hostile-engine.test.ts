@@ -20,7 +20,7 @@ if (test.needs("root", isRoot, "an engine has a uid of its own only where the su
 }
 
 const SHARED_MEMORY = "1515870810";
-const TRIES = 41;
+const TRIES = 43;
 
 let folder = "";
 let program = "";
