@@ -44,7 +44,15 @@ export {
   type TtrpcClient,
   type TtrpcFrame,
 } from "./ttrpc/index.js";
-export { cgroupPath, createCgroup, metricsOf, type Cgroup, type CgroupUse } from "./cgroup/index.js";
+export {
+  cgroupPath,
+  createCgroup,
+  createMoveReadiness,
+  metricsOf,
+  ownProcs,
+  type Cgroup,
+  type CgroupUse,
+} from "./cgroup/index.js";
 export { createSweeper, type Sweeper } from "./daemon/sweeper.js";
 export { forwardRequest } from "./events/messages.js";
 export { createPublisher, type Publisher } from "./events/publisher.js";

@@ -4,7 +4,14 @@ import { join } from "node:path";
 
 import type { Admitted, Engine, MachinePapers, Supervisor } from "@sandpaw/runtime/supervisor";
 
-import { CGROUP_ROOT, createCgroup, metricsOf, noUse, type Cgroup } from "../cgroup/index.js";
+import {
+  CGROUP_ROOT,
+  createCgroup,
+  metricsOf,
+  noUse,
+  type Cgroup,
+  type MoveReadiness,
+} from "../cgroup/index.js";
 import { wasmLayer, type GrpcChannels } from "../containerd/index.js";
 import { ShimError } from "../error.js";
 import { withLayers } from "../rootfs/index.js";
@@ -29,6 +36,8 @@ export interface WorkMakerOptions {
   /** To the containerds that ask. */
   readonly channels: GrpcChannels;
   readonly journal: TaskJournal;
+  /** Whatever is made, an engine is moved soon: the container's, or that of a pod's first container. */
+  readonly moves: MoveReadiness;
   readonly pid: number;
   readonly cgroupRoot?: string;
 }
@@ -36,6 +45,7 @@ export interface WorkMakerOptions {
 /** Creates the maker. */
 export function createWorkMaker(options: WorkMakerOptions): WorkMaker {
   return async (wanted) => {
+    options.moves.expect();
     const spec = readSpec(wanted.request.bundle);
     if (isSandbox(spec)) return sandboxWork(options.pid, options.cgroupRoot);
     try {
@@ -85,7 +95,10 @@ async function moduleWork(
   let cgroup: Cgroup | undefined;
   try {
     const pid = pidOf(engine);
-    cgroup = createCgroup(spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`, options.cgroupRoot);
+    cgroup = await createCgroup(
+      spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`,
+      options.cgroupRoot,
+    );
     const place = await placeEngine(cgroup, pid, spec.resources);
     options.journal.write({ namespace, id: request.id, pid, cgroups: cgroup.folders });
     return containerOf({
@@ -142,6 +155,7 @@ function containerOf(parts: Parts): ContainerWork {
     args: readonly string[],
     env: readonly string[],
   ): Promise<Workload> {
+    options.moves.expect();
     const engine = await supervisor.reserve(admitted, { ...identity, env });
     try {
       const pid = pidOf(engine);

@@ -64,7 +64,8 @@ export async function placeEngine(cgroup: Cgroup, pid: number, resources: Resour
 
 function anonymousMemory(pid: number): number {
   try {
-    const kib = /^Anonymous: +(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1];
+    // `smaps_rollup` says the same by a walk through all pages, which takes a hundred times as long.
+    const kib = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return Number(kib ?? 0) * 1024;
   } catch {
     // It has just ended, and moving it will say so.

@@ -51,8 +51,8 @@ export interface Cgroup {
 /** The mount point of cgroups. */
 export const CGROUP_ROOT = "/sys/fs/cgroup";
 
-/** Makes the cgroup that a spec names. Throws `cgroup-…`. */
-export function createCgroup(wanted: string, root: string = CGROUP_ROOT): Cgroup {
+/** Makes the cgroup that a spec names. Rejects with `cgroup-…`. */
+export async function createCgroup(wanted: string, root: string = CGROUP_ROOT): Promise<Cgroup> {
   const path = cgroupPath(wanted);
   return existsSync(join(root, "cgroup.controllers")) ? createV2(root, path) : createV1(root, path);
 }

@@ -1,7 +1,10 @@
-/** Reading and writing the small files that the kernel shows of a cgroup. */
+/**
+ * Reading and writing the small files that the kernel shows of a cgroup. Making one, removing one and moving a process
+ * share one lock of the kernel's, and a move may hold it for 20 ms (`move-readiness.ts`): nobody else may wait for that.
+ */
 
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdir, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -36,7 +39,7 @@ function readText(folder: string, file: string): string | undefined {
   }
 }
 
-/** Writes a file. Throws `cgroup-unwritable`. */
+/** Writes a limit. Throws `cgroup-unwritable`. */
 export function put(folder: string, file: string, value: number | string): void {
   try {
     writeFileSync(join(folder, file), String(value));
@@ -45,37 +48,38 @@ export function put(folder: string, file: string, value: number | string): void 
   }
 }
 
-/**
- * Moves a process into a cgroup. The kernel may take 20 ms over it (it waits until no process is in the middle of a fork):
- * nobody else may wait for that. Rejects with `cgroup-unwritable`.
- */
-export async function moveInto(folder: string, pid: number): Promise<void> {
-  const path = join(folder, "cgroup.procs");
+/** Moves a process into a cgroup. Rejects with `cgroup-unwritable`. */
+export function moveInto(folder: string, pid: number): Promise<void> {
+  return putSlowly(folder, "cgroup.procs", pid);
+}
+
+/** As `put`, for what waits for moves. Rejects with `cgroup-unwritable`. */
+export async function putSlowly(folder: string, file: string, value: number | string): Promise<void> {
   try {
-    await writeFile(path, String(pid));
+    await writeFile(join(folder, file), String(value));
   } catch (cause) {
-    throw unwritable(path, cause);
+    throw unwritable(join(folder, file), cause);
   }
 }
 
-/** Makes a cgroup and those above it. Throws `cgroup-unwritable`. */
-export function makeCgroup(folder: string): void {
+/** Makes a cgroup and those above it. Rejects with `cgroup-unwritable`. */
+export async function makeCgroup(folder: string): Promise<void> {
   try {
-    mkdirSync(folder, { mode: 0o755 });
+    await mkdir(folder, { mode: 0o755 });
   } catch (cause) {
     const code = systemErrorCode(cause);
     if (code === "EEXIST") return;
     // Not left to `recursive`: Node then calls a tree that is read-only one that is not there.
     const above = dirname(folder);
     if (code !== "ENOENT" || above === folder) throw unwritable(folder, cause);
-    makeCgroup(above);
-    makeOnly(folder);
+    await makeCgroup(above);
+    await makeOnly(folder);
   }
 }
 
-function makeOnly(folder: string): void {
+async function makeOnly(folder: string): Promise<void> {
   try {
-    mkdirSync(folder, { mode: 0o755 });
+    await mkdir(folder, { mode: 0o755 });
   } catch (cause) {
     if (systemErrorCode(cause) !== "EEXIST") throw unwritable(folder, cause);
   }
@@ -87,10 +91,10 @@ export function processesIn(folder: string): readonly number[] {
 }
 
 /** Moves whoever is still in a cgroup to another one; whoever has just ended is no error. */
-export function moveOut(folder: string, to: string): void {
+export async function moveOut(folder: string, to: string): Promise<void> {
   for (const pid of processesIn(folder)) {
     try {
-      writeFileSync(join(to, "cgroup.procs"), String(pid));
+      await writeFile(join(to, "cgroup.procs"), String(pid));
     } catch (cause) {
       if (systemErrorCode(cause) !== "ESRCH") throw unwritable(to, cause);
     }
@@ -104,7 +108,7 @@ const REMOVE_PACE_MS = 10;
 export async function removeCgroup(folder: string): Promise<void> {
   for (let tries = 0; tries < REMOVE_TRIES; tries += 1) {
     try {
-      rmdirSync(folder);
+      await rmdir(folder);
       return;
     } catch (error) {
       if (systemErrorCode(error) === "ENOENT") return;

@@ -25,12 +25,12 @@ function limitMemory(folder: string, limit: number | undefined, withSwap: number
   if (counts && !grows && withSwap !== undefined) put(folder, SWAP_FILE, withSwap);
 }
 
-/** Makes it. Throws `cgroup-unwritable`. */
-export function createV1(root: string, path: string): Cgroup {
+/** Makes it. Rejects with `cgroup-unwritable`. */
+export async function createV1(root: string, path: string): Promise<Cgroup> {
   // A controller may be mounted together with another one, as a link; then the folder is made once.
   const there = CONTROLLERS.filter((controller) => existsSync(join(root, controller)));
   const folders = there.map((controller) => join(root, controller, path));
-  for (const folder of folders) makeCgroup(folder);
+  for (const folder of folders) await makeCgroup(folder);
   const of = (controller: (typeof CONTROLLERS)[number]): string => join(root, controller, path);
 
   return {
@@ -76,7 +76,7 @@ export function createV1(root: string, path: string): Cgroup {
     },
     async remove() {
       for (const [i, folder] of folders.entries()) {
-        moveOut(folder, join(root, there[i] ?? ""));
+        await moveOut(folder, join(root, there[i] ?? ""));
         await removeCgroup(folder);
       }
     },

@@ -9,6 +9,7 @@ import {
   moveInto,
   moveOut,
   put,
+  putSlowly,
   readNumber,
   readTable,
   readWords,
@@ -24,10 +25,11 @@ function weightOf(shares: number): number {
 }
 
 /** Where the controllers are handed down already, nothing is written: that may be somebody else's to do. */
-function handDown(folder: string): void {
+async function handDown(folder: string): Promise<void> {
   const there = new Set(readWords(folder, "cgroup.subtree_control"));
   const missing = CONTROLLERS.filter((controller) => !there.has(controller));
-  if (missing.length > 0) put(folder, "cgroup.subtree_control", missing.map((one) => `+${one}`).join(" "));
+  if (missing.length > 0)
+    await putSlowly(folder, "cgroup.subtree_control", missing.map((one) => `+${one}`).join(" "));
 }
 
 function has(folder: string, file: string): boolean {
@@ -38,13 +40,13 @@ function quotaOf(folder: string): string {
   return readWords(folder, "cpu.max")[0] ?? "max";
 }
 
-/** Makes it, and hands the controllers down to it. Throws `cgroup-unwritable`. */
-export function createV2(root: string, path: string): Cgroup {
+/** Makes it, and hands the controllers down to it. Rejects with `cgroup-unwritable`. */
+export async function createV2(root: string, path: string): Promise<Cgroup> {
   const folder = join(root, path);
-  makeCgroup(folder);
+  await makeCgroup(folder);
   const above: string[] = [];
   for (let one = dirname(folder); one.length >= root.length; one = dirname(one)) above.unshift(one);
-  for (const one of above) handDown(one);
+  for (const one of above) await handDown(one);
 
   return {
     version: 2,
@@ -86,7 +88,7 @@ export function createV2(root: string, path: string): Cgroup {
       };
     },
     async remove() {
-      moveOut(folder, root);
+      await moveOut(folder, root);
       await removeCgroup(folder);
     },
   };

@@ -11,7 +11,7 @@ import { createWorkMaker } from "../behaviour/container.js";
 import { createSupervisors } from "../behaviour/supervisors.js";
 import { createTaskJournal } from "../behaviour/task-journal.js";
 import { createPublisher, type Publisher } from "../events/publisher.js";
-import { CGROUP_ROOT } from "../cgroup/index.js";
+import { CGROUP_ROOT, createMoveReadiness, ownProcs } from "../cgroup/index.js";
 import { createGrpcChannels } from "../containerd/index.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
 import { sandboxServices } from "../sandbox/service.js";
@@ -59,6 +59,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     log: options.log,
   });
   const channels = createGrpcChannels();
+  const moves = createMoveReadiness({ procs: ownProcs(CGROUP_ROOT), now: () => performance.now() });
   const publishers = new Map<string, Publisher>();
   const registry = createRegistry<Task>("container");
   const sandboxes = createRegistry<Sandbox>("sandbox");
@@ -66,7 +67,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   const tasks = taskServices({
     registry,
     sandboxes,
-    makeWork: createWorkMaker({ supervisors, papers, channels, journal, pid: process.pid }),
+    makeWork: createWorkMaker({ supervisors, papers, channels, journal, moves, pid: process.pid }),
     publisherFor(address) {
       const publisher = publishers.get(address) ?? createPublisher({ address, now, warn: options.log });
       publishers.set(address, publisher);
@@ -78,7 +79,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   const { pid, startedAt } = ownStamp();
   const services = {
     ...tasks,
-    ...sandboxServices({ sandboxes, pid, now, cgroupRoot: CGROUP_ROOT, arch: process.arch }),
+    ...sandboxServices({ sandboxes, moves, pid, now, cgroupRoot: CGROUP_ROOT, arch: process.arch }),
   };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

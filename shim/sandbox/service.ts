@@ -3,7 +3,7 @@
  * says `sandboxer = "shim"`. The containers of such a pod come over the Task service, as all do.
  */
 
-import { noUse } from "../cgroup/index.js";
+import { noUse, type MoveReadiness } from "../cgroup/index.js";
 import { empty } from "../protobuf/index.js";
 import { waitResponse } from "../task/messages.js";
 import { namespaceOf, type Registry } from "../task/registry.js";
@@ -22,6 +22,8 @@ import { createSandbox, type Sandbox, type SandboxState } from "./sandbox.js";
 
 export interface SandboxServiceOptions {
   readonly sandboxes: Registry<Sandbox>;
+  /** Containers will follow. */
+  readonly moves: MoveReadiness;
   readonly pid: number;
   readonly now: () => Date;
   readonly cgroupRoot: string;
@@ -44,6 +46,7 @@ export function sandboxServices(options: SandboxServiceOptions): Services {
   return {
     "containerd.runtime.sandbox.v1.Sandbox": {
       CreateSandbox: unary(createSandboxRequest, empty, ({ sandboxId, bundle }, call) => {
+        options.moves.expect();
         const namespace = namespaceOf(bundle, sandboxId);
         const giveBack = sandboxes.claim(call, namespace, sandboxId);
         sandboxes.add(createSandbox({ namespace, id: sandboxId, bundle, now }));

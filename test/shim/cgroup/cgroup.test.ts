@@ -78,7 +78,7 @@ test("no name leads out of the tree", () => {
 test("version 1: limits and use", async () => {
   const root = temporaryFolder();
   for (const controller of ["memory", "cpu", "cpuacct", "pids"]) mkdirSync(join(root, controller));
-  const cgroup = createCgroup("/pods/one", root);
+  const cgroup = await createCgroup("/pods/one", root);
   assert.equal(cgroup.version, 1);
   cgroup.limit(LIMITS);
   await cgroup.place(4711);
@@ -108,7 +108,7 @@ test("version 1: limits and use", async () => {
 test("version 2: limits and use", async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, "cgroup.controllers"), "cpu memory pids\n");
-  const cgroup = createCgroup("/pods/one", root);
+  const cgroup = await createCgroup("/pods/one", root);
   assert.equal(cgroup.version, 2);
   cgroup.limit(LIMITS);
   const folder = join(root, "pods", "one");
@@ -145,13 +145,13 @@ test("version 2: limits and use", async () => {
   assert.deepEqual([use.memory, use.oomKills, use.cpuNs, use.memoryLimit], [5000, 1, 12_000, undefined]);
 });
 
-test("memory with swap: version 1 counts both together, version 2 swap alone; a kernel may count neither", () => {
+test("memory with swap: version 1 counts both together, version 2 swap alone; a kernel may count neither", async () => {
   const one = temporaryFolder();
   mkdirSync(join(one, "memory", "box"), { recursive: true });
   const memory = (file: string): string => join(one, "memory", "box", `memory.${file}`);
   const both = (): readonly number[] =>
     ["limit_in_bytes", "memsw.limit_in_bytes"].map((file) => Number(readFileSync(memory(file), "utf8")));
-  const first = createCgroup("/box", one);
+  const first = await createCgroup("/box", one);
   first.limit({ ...NO_LIMITS, memoryLimit: 100, memorySwapLimit: 150 });
   assert.ok(!existsSync(memory("memsw.limit_in_bytes")));
   writeFileSync(memory("memsw.limit_in_bytes"), "9223372036854771712\n");
@@ -167,7 +167,7 @@ test("memory with swap: version 1 counts both together, version 2 swap alone; a 
   }
   const two = temporaryFolder();
   writeFileSync(join(two, "cgroup.controllers"), "cpu memory pids\n");
-  const second = createCgroup("/box", two);
+  const second = await createCgroup("/box", two);
   second.limit({ ...NO_LIMITS, memoryLimit: 100, memorySwapLimit: 150 });
   assert.ok(!existsSync(join(two, "box", "memory.swap.max")));
   writeFileSync(join(two, "box", "memory.swap.max"), "max\n");
@@ -186,7 +186,7 @@ test("version 2: what systemd and kubelet have handed down is left as it is; an 
     writeFileSync(join(above, slice, "cgroup.subtree_control"), "cpuset cpu io memory pids\n");
     return join(above, slice);
   }, root);
-  const cgroup = createCgroup("kubepods-pod1.slice:cri-containerd:abc", root);
+  const cgroup = await createCgroup("kubepods-pod1.slice:cri-containerd:abc", root);
   const folder = join(root, "kubepods.slice", "kubepods-pod1.slice", "cri-containerd-abc.scope");
   assert.deepEqual([cgroup.version, cgroup.folders], [2, [folder]]);
   for (const above of [root, join(root, "kubepods.slice"), join(folder, "..")])
@@ -199,10 +199,10 @@ test("version 2: what systemd and kubelet have handed down is left as it is; an 
   assert.ok(!existsSync(folder));
 });
 
-test("version 1: systemd's form names the same folder in each controller", () => {
+test("version 1: systemd's form names the same folder in each controller", async () => {
   const root = temporaryFolder();
   for (const controller of ["memory", "cpu", "cpuacct", "pids"]) mkdirSync(join(root, controller));
-  const { version, folders } = createCgroup("kubepods-burstable-pod1.slice:cri-containerd:abc", root);
+  const { version, folders } = await createCgroup("kubepods-burstable-pod1.slice:cri-containerd:abc", root);
   const path =
     "kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod1.slice/cri-containerd-abc.scope";
   assert.equal(version, 1);
@@ -210,12 +210,12 @@ test("version 1: systemd's form names the same folder in each controller", () =>
     assert.ok(folders.includes(join(root, controller, path)), folders.join(" "));
 });
 
-test("a tree that cannot be written to is an error with a code", () => {
+test("a tree that cannot be written to is an error with a code", async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, "cgroup.controllers"), "");
   writeFileSync(join(root, "pods"), "a file in the way");
-  assert.throws(
-    () => createCgroup("/pods/one", root),
+  await assert.rejects(
+    createCgroup("/pods/one", root),
     (error: unknown) => error instanceof ShimError && error.code === "cgroup-unwritable",
   );
 });
