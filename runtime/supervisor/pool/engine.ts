@@ -75,10 +75,15 @@ const EARLY_TEXT = 2000;
 const ASKING: ReadonlySet<ToSupervisor["op"]> = new Set(["wait", "stdin", "file"]);
 
 /** Flags that leave Node as little as possible beyond wasm, and keep its own words out of the guest's output. */
-function nodeArgs(permissionFlag: string | undefined, bundle: string): readonly string[] {
+function nodeArgs(
+  permissionFlag: string | undefined,
+  quickFlags: readonly string[],
+  bundle: string,
+): readonly string[] {
   const permission = permissionFlag === undefined ? [] : [permissionFlag, `--allow-fs-read=${bundle}`];
   return [
     ...permission,
+    ...quickFlags,
     "--no-warnings",
     "--disallow-code-generation-from-strings",
     "--max-old-space-size=128",
@@ -128,7 +133,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       command: engineCommand({
         ...survey,
         node,
-        nodeArgs: nodeArgs(permissionFlag, bundle),
+        nodeArgs: nodeArgs(permissionFlag, survey.quickFlags, bundle),
         ...(hold === undefined ? {} : { uid: hold.uid }),
       }),
       ...(hold === undefined ? {} : { uid: hold.uid }),

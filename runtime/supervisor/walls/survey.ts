@@ -14,6 +14,8 @@ export interface Survey {
   readonly plan: Plan;
   readonly tools: Tools;
   readonly walls: readonly WallReport[];
+  /** Flags of Node that only save time, as far as this Node knows them. */
+  readonly quickFlags: readonly string[];
   /** Built once; used by every engine of this supervisor. */
   readonly root?: PrivateRoot;
 }
@@ -31,12 +33,19 @@ export interface SurveyOptions {
   readonly permissionFlag: string | undefined;
 }
 
+/**
+ * Node's own heap image comes with hashes of its strings; to hash them all anew for each process, so that nobody can
+ * guess them, is a quarter of Node's start. Whoever could use the guess is the guest, against its own engine.
+ */
+const QUICK_FLAGS: readonly string[] = ["--no-rehash-snapshot"];
+
 /** Why a plan cannot be used, or undefined when it started Node. */
 async function refusalOf(
   plan: Plan,
   tools: Tools,
   options: SurveyOptions,
   root: PrivateRoot | undefined,
+  quickFlags: readonly string[],
 ): Promise<string | undefined> {
   const lacking = missingTools(plan, tools);
   if (lacking.length > 0) return `this machine has no ${lacking.join(", ")}`;
@@ -47,7 +56,7 @@ async function refusalOf(
     isTrial: true,
     node: options.node,
     // Reads the bundle and runs none of it: an engine that cannot read its own code is noticed here.
-    nodeArgs: ["--check", plan.privateRoot ? BUNDLE_INSIDE : options.bundle],
+    nodeArgs: ["--check", ...quickFlags, plan.privateRoot ? BUNDLE_INSIDE : options.bundle],
     ...(plan.identities === "own" ? { uid: TRIAL_UID } : {}),
     ...(plan.privateRoot && root !== undefined ? { root } : {}),
   });
@@ -70,7 +79,10 @@ export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
   const reasons = new Map<WallName, string>();
   let refusal: string | undefined;
   for (const plan of plansFor(options.uid)) {
-    refusal = await refusalOf(plan, tools, options, root);
+    // A Node that does not know a flag does not start with it.
+    let quickFlags = QUICK_FLAGS;
+    refusal = await refusalOf(plan, tools, options, root, quickFlags);
+    if (refusal !== undefined) refusal = await refusalOf(plan, tools, options, root, (quickFlags = []));
     const walls = new Set(wallsOf(plan));
     if (refusal !== undefined) {
       for (const wall of walls) if (!reasons.has(wall)) reasons.set(wall, refusal);
@@ -84,6 +96,7 @@ export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
     return {
       plan,
       tools,
+      quickFlags,
       walls: WALL_NAMES.map((wall) => report(wall, walls, reasons)),
       ...(plan.privateRoot && root !== undefined ? { root } : {}),
     };

@@ -1,7 +1,7 @@
 /** Machines that lack something: each missing wall is named, and what is left still holds. */
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import {
@@ -9,6 +9,7 @@ import {
   findTools,
   plansFor,
   processesOfUid,
+  surveyWalls,
   WALL_NAMES,
   wallsOf,
   type Supervisor,
@@ -86,6 +87,21 @@ test("without mount there is no private root, and the other namespaces stand", a
     const run = await supervisor.start(guest(HELLO));
     assert.equal((await run.wait()).code, 5);
   });
+});
+
+test("a Node that does not know a flag that only saves time is started without it", async () => {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  const script = join(folder, "node");
+  const refuse = 'for word; do case "$word" in --no-rehash-snapshot) exit 9; esac; done';
+  writeFileSync(script, `#!/bin/sh\n${refuse}\nexec ${process.execPath} "$@"\n`, { mode: 0o755 });
+  const bundle = join(folder, "bundle.cjs");
+  writeFileSync(bundle, "", { mode: 0o644 });
+  const options = { uid: process.geteuid?.() ?? 0, bundle, folder, tools: {}, permissionFlag: undefined };
+  const flagsWith = async (node: string): Promise<readonly string[]> =>
+    (await surveyWalls({ ...options, node })).quickFlags;
+  assert.deepEqual(await flagsWith(process.execPath), ["--no-rehash-snapshot"]);
+  assert.deepEqual(await flagsWith(script), []);
 });
 
 test("without any tool Node's own walls remain, root still gives the engine a uid of its own", async () => {
