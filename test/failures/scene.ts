@@ -1,6 +1,6 @@
 /** A robot that drives, with all that can fail: its processes, its link, its clock and its disk. */
 
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
@@ -19,8 +19,9 @@ const SUPERVISOR = fileURLToPath(new URL("./supervisor-process.js", import.meta.
 /** How long a scene may take to move, and to stop; a busy machine is slow. */
 export const PATIENCE_MS = 30_000;
 const END_MS = 5000;
-/** Of the simulated device: it is a machine of its own, and must not starve with ours. */
-const DEVICE_PRIORITY = -15;
+/** Of the simulated device, niceness and in real time: it is a machine of its own, and must not starve with ours. */
+const DEVICE_NICENESS = -15;
+const DEVICE_PRIORITY = 3;
 
 /** What a scene has beyond a robot and a behaviour. */
 export interface Surroundings {
@@ -99,12 +100,14 @@ export async function openScene(
   }
 }
 
-/** Where the user may not, the device has the priority of everybody. */
+/** Where the user may not, the device has the priority of everybody, and figures are a little worse. */
 function prefer(pid: number): void {
+  const inRealTime = ["-a", "-r", "-p", String(DEVICE_PRIORITY), String(pid)];
+  if (spawnSync("chrt", inRealTime, { stdio: "ignore" }).status === 0) return;
   try {
-    setPriority(pid, DEVICE_PRIORITY);
+    setPriority(pid, DEVICE_NICENESS);
   } catch {
-    // Figures are then a little worse.
+    // Not allowed.
   }
 }
 
