@@ -1,6 +1,5 @@
 /** The console page of a robot, in a process of its own. */
 
-import { CONSOLE_MAIN } from "@sandpaw/dashboard";
 import { type Child, startChild } from "./child-process.js";
 import type { Context } from "./context.js";
 
@@ -22,6 +21,8 @@ export async function startPage(
   port: number,
   listen?: string,
 ): Promise<Page> {
+  // Whoever shows no page has nothing of it in memory.
+  const { CONSOLE_MAIN } = await import("@sandpaw/dashboard");
   const child = await startChild({
     what: "the page",
     script: CONSOLE_MAIN,

@@ -3,17 +3,31 @@
  * keys, so that a file means what it shows. Text that begins with `{` is read as JSON.
  */
 
-import { isMap, isNode, isScalar, parseDocument, visit, type Document, type YAMLError } from "yaml";
+import { createRequire } from "node:module";
+
+import type * as Yaml from "yaml";
 import { parseStrictJson } from "../protocol/index.js";
 
 const MAX_DEPTH = 32;
+
+/** Loaded for the first text that is no JSON: it is a MiB, and most processes of a robot read none. */
+function loadYaml(): typeof Yaml {
+  const loaded: unknown = createRequire(import.meta.url)("yaml");
+  if (!isYaml(loaded)) throw new Error("the package yaml is not what it was");
+  return loaded;
+}
+
+function isYaml(loaded: unknown): loaded is typeof Yaml {
+  return typeof loaded === "object" && loaded !== null && "parseDocument" in loaded;
+}
 
 /** Parses text into plain values; throws `SyntaxError` with a plain reason. The caller has bounded the size. */
 export function parsePlainYaml(text: string): unknown {
   if (text.trimStart().startsWith("{")) return parseStrictJson(text);
   // The parser recurses; brackets and indentation bound how deep before it starts.
   if (tooDeep(text)) throw new SyntaxError(`nested more than ${MAX_DEPTH} deep`);
-  const document: Document = parseDocument(text, {
+  const { isMap, isNode, isScalar, parseDocument, visit } = loadYaml();
+  const document: Yaml.Document = parseDocument(text, {
     version: "1.2",
     schema: "core",
     strict: true,
@@ -43,7 +57,7 @@ export function parsePlainYaml(text: string): unknown {
   return document.toJS({ maxAliasCount: 0 }) as unknown;
 }
 
-function sayProblem({ code, message, linePos }: YAMLError): string {
+function sayProblem({ code, message, linePos }: Yaml.YAMLError): string {
   if (code === "MULTIPLE_DOCS") return "there is more than one document";
   if (code === "DUPLICATE_KEY") return `a key stands twice at line ${linePos?.[0].line ?? 0}`;
   return message.split("\n")[0]?.replace(/:$/, "") ?? "not YAML";
