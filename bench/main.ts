@@ -25,6 +25,7 @@ if (values.help) {
   console.log(
     "npm run bench -- stop [--times N] [--only TEXT]   each failure N times (20); only those named so",
   );
+  console.log("npm run bench -- runtimes [--times N]              each series N times (20)");
   console.log("\nsections:");
   for (const section of sections) console.log(`  ${section.name.padEnd(14)}${section.title}`);
   process.exit(0);

@@ -5,6 +5,8 @@ import {
   CONTENDERS,
   ctrTimes,
   daemonBytes,
+  DIRECT_LANES,
+  directThroughput,
   LANES,
   memoryOfPods,
   podTimes,
@@ -12,14 +14,12 @@ import {
   throughput,
   type Contender,
 } from "@sandpaw/test/runtimes";
-import { median, type Figure } from "./measure.js";
+import { median, type BenchOptions, type Figure } from "./measure.js";
 
 const ROUNDS = 20;
 const WARM_UPS = 2;
 const BURST = 20;
-const BURST_ROUNDS = 3;
 const TASKS = 20;
-const TASK_ROUNDS = 3;
 const MIB = 2 ** 20;
 
 type Values = Readonly<Record<Contender, readonly number[]>>;
@@ -35,14 +35,15 @@ function rows(what: string, unit: "ms" | "MiB", values: Values): readonly Figure
   });
 }
 
-/** Measures. */
-export async function runtimes(): Promise<readonly Figure[]> {
+/** Measures; each series so many times. */
+export async function runtimes({ times = ROUNDS }: BenchOptions = {}): Promise<readonly Figure[]> {
   const contest = await startContest();
   try {
-    const { line, removal } = await podTimes(contest, ROUNDS, WARM_UPS);
-    const ctr = await ctrTimes(contest, ROUNDS, WARM_UPS);
-    const burst = await burstTimes(contest, BURST, BURST_ROUNDS);
-    const rates = await throughput(contest, TASKS, TASK_ROUNDS);
+    const { line, removal } = await podTimes(contest, times, WARM_UPS);
+    const ctr = await ctrTimes(contest, times, WARM_UPS);
+    const burst = await burstTimes(contest, BURST, times);
+    const rates = await throughput(contest, TASKS, times);
+    const direct = await directThroughput(contest, TASKS, times);
     const idle = daemonBytes(contest) / MIB;
     const few = await memoryOfPods(contest, 10);
     const many = await memoryOfPods(contest, 50);
@@ -55,15 +56,22 @@ export async function runtimes(): Promise<readonly Figure[]> {
     });
     const runc = median(rates.runc);
     return [
-      ...rows(`first log line of a CRI pod on the host's network, median of ${ROUNDS}`, "ms", line),
-      ...rows(`its removal, median of ${ROUNDS}`, "ms", removal),
-      ...rows(`ctr run --rm to its end, median of ${ROUNDS}`, "ms", ctr),
-      ...rows(`${BURST} pods at once until all have printed, median of ${BURST_ROUNDS}`, "ms", burst),
+      ...rows(`first log line of a CRI pod on the host's network, median of ${times}`, "ms", line),
+      ...rows(`its removal, median of ${times}`, "ms", removal),
+      ...rows(`ctr run --rm to its end, median of ${times}`, "ms", ctr),
+      ...rows(`${BURST} pods at once until all have printed, median of ${times}`, "ms", burst),
       ...LANES.map((lane): Figure => ({
-        name: `tasks a second through containerd, 4 at once, median of ${TASK_ROUNDS}: ${lane}`,
+        name: `tasks a second through containerd, 4 at once, median of ${times}: ${lane}`,
         value: median(rates[lane]),
         unit: "",
         note: `${(median(rates[lane]) / runc).toFixed(2)} × runc`,
+      })),
+      ...DIRECT_LANES.map((lane): Figure => ({
+        name: `tasks a second over ttrpc without containerd, 4 at once, median of ${times}: ${lane}`,
+        value: median(direct[lane]),
+        unit: "",
+        note:
+          lane === "nothing" ? "" : `${(median(direct[lane]) / median(direct.nothing)).toFixed(2)} × nothing`,
       })),
       ...rows("private memory of a pod, shims included, at 10", "MiB", asValues(few)),
       ...rows("private memory of a pod, shims included, at 50", "MiB", asValues(many)),

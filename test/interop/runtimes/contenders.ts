@@ -48,6 +48,8 @@ export interface Contest {
   run(who: Contender, name: string): Promise<Pod>;
   remove(pod: Pod): Promise<void>;
   readonly nothingPid: number;
+  /** Where the daemon that does nothing listens. */
+  readonly nothingSocket: string;
   close(): Promise<void>;
 }
 
@@ -136,6 +138,7 @@ export async function startContest(): Promise<Contest> {
       }),
     remove: (pod) => cri("sandpaw").remove(pod),
     nothingPid: nothing.pid ?? 0,
+    nothingSocket: socket,
     async close() {
       const gone = once(nothing, "exit");
       nothing.kill();

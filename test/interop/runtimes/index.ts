@@ -2,4 +2,5 @@
 
 export { CONTENDERS, startContest, type Contender, type Contest } from "./contenders.js";
 export { burstTimes, ctrTimes, daemonBytes, memoryOfPods, podTimes } from "./measure.js";
+export { DIRECT_LANES, directThroughput, type DirectLane } from "./direct.js";
 export { LANES, throughput, type Lane } from "./throughput.js";
