@@ -58,6 +58,8 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
   let held = false;
   /** Input that was asked for while the guest was held, bytes. */
   let inputOwed: number | undefined;
+  /** What the guest has said just before it was ended may be read later; its wait must not keep this process. */
+  let closed = false;
 
   function wake(woken: Woken): void {
     waiting = undefined;
@@ -133,13 +135,17 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
   }
 
   return {
-    started: () => watch?.begin(),
+    started() {
+      if (!closed) watch?.begin();
+    },
     wait(message) {
+      if (closed) return;
       watch?.end();
       waiting = message;
       settle();
     },
     stdin(atMost) {
+      if (closed) return;
       if (stopReading !== undefined || inputOwed !== undefined) {
         throw new FrameError("frame-unexpected", "input was asked for again before it came");
       }
@@ -166,6 +172,7 @@ export function createGuestPeer(options: GuestPeerOptions): GuestPeer {
       settle();
     },
     close() {
+      closed = true;
       waiting = undefined;
       inputOwed = undefined;
       clearTimeout(timer);

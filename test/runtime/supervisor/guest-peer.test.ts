@@ -144,4 +144,17 @@ test("input that is asked for again before it came is refused, and keeps no seco
   assert.deepEqual(said, []);
 });
 
+test("what a guest had said before it was ended and is read after it keeps nothing: no timer, no answer, no watch", () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const stdin = new PassThrough();
+  const before = [timers(), stdin.listenerCount("readable")];
+  const { peer, said } = start(stdin, () => assert.fail("it is watched"));
+  peer.close();
+  peer.started();
+  peer.wait({ op: "wait", deadlineNs: inMs(3_600_000), mask: 0 });
+  peer.stdin(10);
+  assert.deepEqual([timers(), stdin.listenerCount("readable")], before);
+  assert.deepEqual(said, []);
+});
+
 test.run();
