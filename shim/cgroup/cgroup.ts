@@ -44,6 +44,8 @@ export interface Cgroup {
   /** Moves a process to where none of the container's limits hold. Rejects with `cgroup-unwritable`. */
   evict(pid: number): Promise<void>;
   use(): CgroupUse;
+  /** As in `use`, by itself. */
+  oomKills(): number;
   /** Moves whoever is still in it to where the daemon is, and removes it. */
   remove(): Promise<void>;
 }

@@ -3,10 +3,11 @@
  * share one lock of the kernel's, and a move may hold it for 20 ms (`move-readiness.ts`): nobody else may wait for that.
  */
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { mkdir, rmdir, writeFile } from "node:fs/promises";
+import { closeSync, openSync, readFileSync, write, writeFileSync } from "node:fs";
+import { mkdir, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 
 import { systemErrorCode } from "@sandpaw/runtime/protocol";
 
@@ -56,9 +57,21 @@ export function moveInto(folder: string, pid: number): Promise<void> {
 /** As `put`, for what waits for moves. Rejects with `cgroup-unwritable`. */
 export async function putSlowly(folder: string, file: string, value: number | string): Promise<void> {
   try {
-    await writeFile(join(folder, file), String(value));
+    await writeSlowly(join(folder, file), value);
   } catch (cause) {
     throw unwritable(join(folder, file), cause);
+  }
+}
+
+const writeOnce = promisify(write);
+
+/** Only the writing waits; to open and to close a file elsewhere too would take longer than doing it. */
+async function writeSlowly(path: string, value: number | string): Promise<void> {
+  const handle = openSync(path, "w");
+  try {
+    await writeOnce(handle, Buffer.from(String(value)));
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -94,7 +107,7 @@ export function processesIn(folder: string): readonly number[] {
 export async function moveOut(folder: string, to: string): Promise<void> {
   for (const pid of processesIn(folder)) {
     try {
-      await writeFile(join(to, "cgroup.procs"), String(pid));
+      await writeSlowly(join(to, "cgroup.procs"), pid);
     } catch (cause) {
       if (systemErrorCode(cause) !== "ESRCH") throw unwritable(to, cause);
     }

@@ -31,6 +31,7 @@ export async function createV1(root: string, path: string): Promise<Cgroup> {
   const there = CONTROLLERS.filter((controller) => existsSync(join(root, controller)));
   const folders = there.map((controller) => join(root, controller, path));
   for (const folder of folders) await makeCgroup(folder);
+  const oomKills = (): number => readTable(of("memory"), "memory.oom_control").get("oom_kill") ?? 0;
   const of = (controller: (typeof CONTROLLERS)[number]): string => join(root, controller, path);
 
   return {
@@ -71,9 +72,10 @@ export async function createV1(root: string, path: string): Promise<Cgroup> {
         periods: throttle.get("nr_periods") ?? 0,
         throttledPeriods: throttle.get("nr_throttled") ?? 0,
         throttledNs: throttle.get("throttled_time") ?? 0,
-        oomKills: readTable(of("memory"), "memory.oom_control").get("oom_kill") ?? 0,
+        oomKills: oomKills(),
       };
     },
+    oomKills,
     async remove() {
       for (const [i, folder] of folders.entries()) {
         await moveOut(folder, join(root, there[i] ?? ""));

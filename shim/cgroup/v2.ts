@@ -48,6 +48,8 @@ export async function createV2(root: string, path: string): Promise<Cgroup> {
   for (let one = dirname(folder); one.length >= root.length; one = dirname(one)) above.unshift(one);
   for (const one of above) await handDown(one);
 
+  const oomKills = (): number => readTable(folder, "memory.events").get("oom_kill") ?? 0;
+
   return {
     version: 2,
     folders: [folder],
@@ -84,9 +86,10 @@ export async function createV2(root: string, path: string): Promise<Cgroup> {
         periods: cpu.get("nr_periods") ?? 0,
         throttledPeriods: cpu.get("nr_throttled") ?? 0,
         throttledNs: (cpu.get("throttled_usec") ?? 0) * NS_PER_US,
-        oomKills: readTable(folder, "memory.events").get("oom_kill") ?? 0,
+        oomKills: oomKills(),
       };
     },
+    oomKills,
     async remove() {
       await moveOut(folder, root);
       await removeCgroup(folder);

@@ -101,6 +101,7 @@ test("version 1: limits and use", async () => {
     [use.memory, use.inactiveFile, use.anonymous, use.oomKills, use.cpuNs, use.cpuUserNs, use.memoryLimit],
     [5000, 77, 88, 2, 123_456_789, 30_000_000, 64 * 1024 * 1024],
   );
+  assert.equal(cgroup.oomKills(), 2);
   put("memory", "memory.limit_in_bytes", "9223372036854771712\n");
   assert.equal(cgroup.use().memoryLimit, undefined);
 });
@@ -143,6 +144,7 @@ test("version 2: limits and use", async () => {
   writeFileSync(join(folder, "memory.max"), "max\n");
   const use = cgroup.use();
   assert.deepEqual([use.memory, use.oomKills, use.cpuNs, use.memoryLimit], [5000, 1, 12_000, undefined]);
+  assert.equal(cgroup.oomKills(), 1);
 });
 
 test("memory with swap: version 1 counts both together, version 2 swap alone; a kernel may count neither", async () => {
