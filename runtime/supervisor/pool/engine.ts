@@ -136,6 +136,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         nodeArgs: nodeArgs(permissionFlag, survey.quickFlags, bundle),
         ...(hold === undefined ? {} : { uid: hold.uid }),
       }),
+      hasOwnProcesses: survey.plan.namespaces,
       ...(hold === undefined ? {} : { uid: hold.uid }),
       ...(place === undefined ? {} : { slot: place }),
     });

@@ -13,7 +13,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { atMost } from "../at-most.js";
 import { GUEST_STDERR, type Command } from "./command.js";
 import { coverInherited, type ChildDescriptor } from "./inherited.js";
-import { childrenOf, processesOfUid } from "./process-table.js";
+import { childrenOf, isAlive, processesOfUid, stampOf, type ProcessStamp } from "./process-table.js";
 
 /** The place that the robot server prepared for this engine. */
 export interface SlotFiles {
@@ -45,6 +45,8 @@ export interface EngineProcess {
 
 export interface EngineProcessOptions {
   readonly command: Command;
+  /** The first process of the tools' own is the first of a namespace of processes, and all others end with it. */
+  readonly hasOwnProcesses: boolean;
   /** Set where the engine has a uid of its own. */
   readonly uid?: number;
   readonly slot?: SlotFiles;
@@ -103,7 +105,7 @@ async function killUid(uid: number): Promise<void> {
 
 /** Starts the process; rejects when a descriptor cannot be opened or the program not be started. */
 export async function startEngineProcess(options: EngineProcessOptions): Promise<EngineProcess> {
-  const { command, slot, uid } = options;
+  const { command, slot, uid, hasOwnProcesses } = options;
   const attach = slot === undefined ? undefined : await connectUnread(slot.attach);
   let snapshot: number | undefined;
   let devNull: number | undefined;
@@ -166,15 +168,25 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
     async kill() {
       // From the inside out: the tool outside asks about the engine's end, and whoever started us may not.
       const engine = innermost(child.pid);
+      const first = hasOwnProcesses ? firstChild(child.pid) : undefined;
       if (engine !== undefined && engine !== child.pid) {
         tryKill(engine);
         await atMost(TOOL_LIMIT_MS, ended);
       }
       child.kill("SIGKILL");
       await ended;
-      if (uid !== undefined) await killUid(uid);
+      // The kernel lets the first process of such a namespace end when all others have; to look through all processes
+      // of the machine would be a tenth of what an engine costs here.
+      const isEmpty = first !== undefined && !isAlive(first);
+      if (uid !== undefined && !isEmpty) await killUid(uid);
     },
   };
+}
+
+/** The only child of the tools, while it lives. */
+function firstChild(pid: number | undefined): ProcessStamp | undefined {
+  const [only, ...more] = pid === undefined ? [] : childrenOf(pid);
+  return only === undefined || more.length > 0 ? undefined : stampOf(only);
 }
 
 /** `unshare --fork` waits outside for the engine inside: follow it to the end. */

@@ -70,16 +70,20 @@ export function processesOfUid(uid: number): readonly number[] {
   return pids().filter((pid) => stateUnder(pid, uid) === "alive");
 }
 
-/** True while the kernel counts anything to `uid`: also a dead process that nobody has asked about yet. */
-export function isUidInUse(uid: number): boolean {
-  return pids().some((pid) => stateUnder(pid, uid) !== undefined);
+/** All uids to which the kernel counts anything: also a dead process that nobody has asked about yet. */
+export function uidsInUse(): ReadonlySet<number> {
+  return new Set(pids().flatMap((pid) => idsIn(read(`/proc/${pid}/status`)).map(Number)));
 }
 
 function stateUnder(pid: number, uid: number): "alive" | "dead" | undefined {
   const status = read(`/proc/${pid}/status`);
-  const ids = status === undefined ? undefined : /^Uid:\t(.*)$/m.exec(status)?.[1]?.split("\t");
-  if (status === undefined || ids?.includes(String(uid)) !== true) return undefined;
+  if (status === undefined || !idsIn(status).includes(String(uid))) return undefined;
   return /^State:\tZ/m.test(status) ? "dead" : "alive";
+}
+
+/** The real, effective, saved and file-system uid in a `status`. */
+function idsIn(status: string | undefined): readonly string[] {
+  return /^Uid:\t(.*)$/m.exec(status ?? "")?.[1]?.split("\t") ?? [];
 }
 
 /** Live children of a process. */

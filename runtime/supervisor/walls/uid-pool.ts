@@ -17,7 +17,7 @@ import {
 import { join } from "node:path";
 
 import { SupervisorError } from "../error.js";
-import { isAlive, isUidInUse, type ProcessStamp } from "./process-table.js";
+import { isAlive, uidsInUse, type ProcessStamp } from "./process-table.js";
 import { FIRST_UID, LAST_UID } from "./uid-range.js";
 
 /** One place for the whole machine, whatever the run folder of a supervisor is. */
@@ -28,6 +28,12 @@ export interface UidPoolOptions {
   readonly self: ProcessStamp;
   readonly range?: { readonly first: number; readonly last: number };
 }
+
+/**
+ * A look at all processes of a machine takes milliseconds, and is believed this long: a uid that a supervisor has given
+ * back since then had been cleared of all processes before. What a dead one has left is looked for anew, ms.
+ */
+const LOOK_MS = 1000;
 
 /** A uid that belongs to one engine. */
 export interface UidHold {
@@ -110,29 +116,48 @@ export function createUidPool(options: UidPoolOptions): UidPool {
   const { first, last } = options.range ?? { first: FIRST_UID, last: LAST_UID };
   const count = last - first + 1;
   let next = 0;
+  let seen: { readonly uids: ReadonlySet<number>; readonly atMs: number } | undefined;
+
+  function isInUse(uid: number): boolean {
+    const now = performance.now();
+    if (seen === undefined || now - seen.atMs > LOOK_MS) seen = { uids: uidsInUse(), atMs: now };
+    return seen.uids.has(uid);
+  }
 
   function tryTake(uid: number): UidHold | undefined {
     const file = join(folder, String(uid));
     if (!tryCreate(file, self)) {
       const holder = holderOf(file);
       if (holder !== undefined && isAlive(holder)) return undefined;
-      if (!clearStale(file, self) || !tryCreate(file, self)) return undefined;
+      // The lock stays until nothing of it lives: who finds one looks anew.
+      seen = undefined;
+      if (isInUse(uid) || !clearStale(file, self) || !tryCreate(file, self)) return undefined;
     }
     const hold = { uid, release: () => rmSync(file, { force: true }) };
-    if (!isUidInUse(uid)) return hold;
+    if (!isInUse(uid)) return hold;
     hold.release();
+    return undefined;
+  }
+
+  /** Round the range, so that a uid rests as long as possible before it is used again. */
+  function takeNext(): UidHold | undefined {
+    for (let tried = 0; tried < count; tried += 1) {
+      const hold = tryTake(first + next);
+      next = (next + 1) % count;
+      if (hold !== undefined) return hold;
+    }
     return undefined;
   }
 
   return {
     take() {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      for (let tried = 0; tried < count; tried += 1) {
-        // Round the range, so that a uid rests as long as possible before it is used again.
-        const hold = tryTake(first + next);
-        next = (next + 1) % count;
-        if (hold !== undefined) return hold;
-      }
+      const free = takeNext();
+      if (free !== undefined) return free;
+      // What was seen in use may have been given back since.
+      seen = undefined;
+      const freed = takeNext();
+      if (freed !== undefined) return freed;
       throw new SupervisorError(
         "engine-uids-exhausted",
         `all ${count} uids from ${first} to ${last} are in use`,

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -49,10 +51,27 @@ test("locks of the dead are taken over, also unreadable ones; nothing is left be
 
 test.needs("root", process.geteuid?.() === 0, "only root owns processes whose uid can be asked for");
 
-test("a uid of a living process is never handed out", () => {
+test("a uid of a living process is never handed out, and the lock of a dead holder stays as long as one lives", () => {
   const folder = temporaryFolder();
+  writeFileSync(join(folder, "0"), JSON.stringify({ pid: process.pid, startedAt: "1" }));
   const own = createUidPool({ folder, self: ownStamp(), range: { first: 0, last: 0 } });
   assert.throws(() => own.take(), /engine-uids-exhausted/);
+  assert.deepEqual(readdirSync(folder), ["0"]);
+});
+
+test("what was seen in use a moment ago is looked at again before all are said to be", async () => {
+  const [first, last] = [59_790, 59_791];
+  const folder = temporaryFolder();
+  const two = createUidPool({ folder, self: ownStamp(), range: { first, last } });
+  const child = spawn("sleep", ["60"], { uid: last, stdio: "ignore" });
+  await once(child, "spawn");
+  const hold = two.take();
+  assert.equal(hold.uid, first);
+  assert.throws(() => two.take(), /engine-uids-exhausted/);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  assert.equal(two.take().uid, last);
+  hold.release();
 });
 
 test.run();
