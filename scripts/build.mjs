@@ -1,4 +1,4 @@
-// Builds everything that ships: TypeScript by `tsc -b`, the engine as one file, small checks, and the standard behaviours.
+// Builds everything that ships: TypeScript by `tsc -b`, engine and robot server as one file each, small checks, and the standard behaviours.
 // Each step does nothing when its result is newer than its sources.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
@@ -8,10 +8,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
-function newest(folder) {
+function newest(folder, made = undefined) {
   let time = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
+    if (made !== undefined && path.startsWith(made)) continue;
     time = Math.max(time, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
   }
   return time;
@@ -54,6 +55,33 @@ for (const room of ["policy", "trust", "oci"]) {
   const { transformSync } = await import("esbuild");
   const { code } = transformSync(text, { minify: true, format: "esm", target: "node20.11" });
   writeFileSync(file, MARK + code);
+}
+
+// The robot server as one file: 300 modules less are 4 MiB less for its whole life. Names stay, for who reads a stack.
+const server = join("runtime", "dist", "robot", "main.js");
+const rooms = ["audit", "drivers", "policy", "protocol", "robot", "trust"];
+const serverSources = Math.max(...rooms.map((room) => newest(join("runtime", "dist", room), server)));
+if (!existsSync(server) || statSync(server).mtimeMs < serverSources) {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [join("runtime", "dist", "robot", "robotd.js")],
+    outfile: server,
+    bundle: true,
+    platform: "node",
+    target: "node20.11",
+    format: "esm",
+    minifyWhitespace: true,
+    minifySyntax: true,
+    sourcemap: true,
+    sourcesContent: false,
+    // Node prints the line of what failed.
+    lineLimit: 160,
+    // For packages of the older kind.
+    banner: {
+      js: 'import { createRequire as requireFor } from "node:module"; const require = requireFor(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
 }
 
 const standard = join("modules", "dist", "build", "standard.js");

@@ -6,6 +6,7 @@
 
 import { Worker } from "node:worker_threads";
 
+import { workerScript } from "../worker-script.js";
 import type { MapAnswer, MapExchange, MapOp } from "./requests.js";
 import type { MapWorkerData } from "./worker.js";
 
@@ -47,7 +48,7 @@ interface Waiting {
 
 /** Starts the thread. */
 export function startMapThread({ file, onTrouble }: MapThreadOptions): MapThread {
-  const worker = new Worker(new URL("worker.js", import.meta.url), {
+  const worker = new Worker(workerScript("map/worker.js"), {
     name: "map",
     workerData: { file } satisfies MapWorkerData,
     env: {},

@@ -10,6 +10,7 @@ import { Worker } from "node:worker_threads";
 
 import type { Logger } from "pino";
 
+import { workerScript } from "../worker-script.js";
 import type { EntryKind } from "./entry.js";
 import { partName } from "./part-name.js";
 import { weightOf } from "./weight.js";
@@ -102,7 +103,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   function start(): Worker {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const started = new Worker(new URL("worker.js", import.meta.url), {
+    const started = new Worker(workerScript("record/worker.js"), {
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
     });
     started.unref();
