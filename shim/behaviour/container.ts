@@ -135,7 +135,7 @@ function containerOf(parts: Parts): ContainerWork {
   const { options, spec, supervisor, admitted, cgroup, place, request } = parts;
   const identity = { ...identityOf(spec, request.id), files: mountedFiles(spec) };
   const terminationLog = terminationLogOf(spec);
-  const { oomKills } = cgroup;
+  const oomKills = (): number => cgroup.oomKills();
   const init = createGuestWorkload({
     supervisor,
     admitted,

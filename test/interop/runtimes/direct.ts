@@ -15,15 +15,15 @@ import { signModule } from "@sandpaw/runtime/trust";
 import { TEST_CGROUP } from "../containerd-bench.js";
 import { helloOf } from "../containerd-guests.js";
 import type { Contest } from "./contenders.js";
+import { ratePerSecond, WIDTH } from "./rate.js";
 
 /** Tasks of one module again and again, of ever different ones, and of the daemon that does nothing. */
 export const DIRECT_LANES = ["sandpaw, one module", "sandpaw, ever different ones", "nothing"] as const;
 export type DirectLane = (typeof DIRECT_LANES)[number];
 
-const WIDTH = 4;
 const NO_STDIO = { stdin: "", stdout: "", stderr: "", terminal: false };
 
-/** Tasks a second of each lane, a value for each round. What is made before them, images and bundles, is not timed. */
+/** Tasks a second of each lane, a value for each round, as `throughput` measures them; images and bundles are there before. */
 export async function directThroughput(
   { bench, nothingSocket }: Contest,
   tasks: number,
@@ -68,24 +68,19 @@ export async function directThroughput(
 
   let made = 0;
   try {
-    for (let round = -1; round < rounds; round += 1)
+    for (let round = 0; round < rounds; round += 1)
       for (const lane of DIRECT_LANES) {
-        const names = Array.from({ length: round < 0 ? WIDTH : tasks }, () => {
+        const all = Array.from({ length: WIDTH + tasks }, () => {
           made += 1;
+          const id = `ends-${made}`;
           const image =
             lane === "sandpaw, ever different ones" ? `d${String(made).padStart(4, "0")}` : "hello";
-          prepare(`ends-${made}`);
-          return { id: `ends-${made}`, source: imageOf(image) };
+          prepare(id);
+          return { id, source: imageOf(image) };
         });
-        const queue = [...names];
-        const before = performance.now();
-        await Promise.all(
-          Array.from({ length: WIDTH }, async () => {
-            for (let next = queue.shift(); next !== undefined; next = queue.shift())
-              await one(lane, next.id, next.source);
-          }),
-        );
-        if (round >= 0) rates[lane].push((1000 * names.length) / (performance.now() - before));
+        const run = ({ id, source }: { id: string; source: string }): Promise<void> => one(lane, id, source);
+        await ratePerSecond(all.slice(0, WIDTH), run);
+        rates[lane].push(await ratePerSecond(all.slice(WIDTH), run));
       }
   } finally {
     ours.close();

@@ -13,6 +13,8 @@ export type Series = Readonly<Record<Contender, number[]>>;
 
 /** Engines that have ended well are kept so long, and would be missed in the sum later. */
 const PARKED_MS = 11_000;
+/** What one has left to be done, such as an engine for the next, shall not be in the time of another, ms. */
+const SETTLE_MS = 300;
 const LINE_LIMIT_MS = 60_000;
 const NONE = 0;
 
@@ -52,8 +54,10 @@ export async function podTimes(
       const log = await lineOf(() => pod.rawLog());
       const at = performance.now();
       await contest.remove(pod);
+      const removed = performance.now() - at;
+      await sleep(SETTLE_MS);
       if (round < NONE) continue;
-      removal[who].push(performance.now() - at);
+      removal[who].push(removed);
       line[who].push(stampOf(log) - before);
     }
   return { line, removal };
@@ -82,7 +86,9 @@ export async function ctrTimes(contest: Contest, rounds: number, warmUps: number
       child.stdin?.end();
       await once(child, "close");
       if (!said.startsWith("hello")) throw new Error(`${who}: ${said}`);
-      if (round >= NONE) total[who].push(performance.now() - before);
+      const took = performance.now() - before;
+      await sleep(SETTLE_MS);
+      if (round >= NONE) total[who].push(took);
     }
   return total;
 }
@@ -99,6 +105,7 @@ export async function burstTimes(contest: Contest, count: number, rounds: number
       const lines = await Promise.all(pods.map(async (pod) => stampOf(await lineOf(() => pod.rawLog()))));
       all[who].push(Math.max(...lines) - before);
       await Promise.all(pods.map((pod) => contest.remove(pod)));
+      await sleep(SETTLE_MS);
     }
   return all;
 }

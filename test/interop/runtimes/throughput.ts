@@ -4,12 +4,12 @@ import { helloOf } from "../containerd-guests.js";
 import { image } from "../ctr-client.js";
 import { createTaskClient, TASK_NAMESPACE } from "../task-client.js";
 import type { Contest } from "./contenders.js";
+import { ratePerSecond, WIDTH } from "./rate.js";
 
 /** Tasks of one module again and again, of ever different ones, and of others' programs. */
 export const LANES = ["sandpaw, one module", "sandpaw, ever different ones", "runc", "nothing"] as const;
 export type Lane = (typeof LANES)[number];
 
-const WIDTH = 4;
 const RUNTIMES: Readonly<Record<Lane, string>> = {
   "sandpaw, one module": "io.containerd.sandpaw.v1",
   "sandpaw, ever different ones": "io.containerd.sandpaw.v1",
@@ -17,7 +17,10 @@ const RUNTIMES: Readonly<Record<Lane, string>> = {
   nothing: "io.containerd.nothing.v1",
 };
 
-/** Tasks a second of each lane, a value for each round. What is made before them, containers and images, is not timed. */
+/**
+ * Tasks a second of each lane, a value for each round. What is made before them, containers and images, is not timed,
+ * nor the first few of a round: what the lane before has left is over then.
+ */
 export async function throughput(
   contest: Contest,
   tasks: number,
@@ -48,19 +51,13 @@ export async function throughput(
   }
 
   let made = 0;
-  for (let round = -1; round < rounds; round += 1)
+  for (let round = 0; round < rounds; round += 1)
     for (const lane of LANES) {
-      const ids = Array.from({ length: round < 0 ? WIDTH : tasks }, () => `ends-${(made += 1)}`);
+      const ids = Array.from({ length: WIDTH + tasks }, () => `ends-${(made += 1)}`);
       for (const [at, id] of ids.entries())
         client.prepare(imageOf(lane, made - ids.length + at), id, RUNTIMES[lane]);
-      const queue = [...ids];
-      const before = performance.now();
-      await Promise.all(
-        Array.from({ length: WIDTH }, async () => {
-          for (let id = queue.shift(); id !== undefined; id = queue.shift()) await one(id);
-        }),
-      );
-      if (round >= 0) rates[lane].push((1000 * ids.length) / (performance.now() - before));
+      await ratePerSecond(ids.slice(0, WIDTH), one);
+      rates[lane].push(await ratePerSecond(ids.slice(WIDTH), one));
       for (const id of ids) client.forget(id);
     }
   return rates;
