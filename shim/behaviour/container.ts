@@ -74,31 +74,32 @@ async function moduleWork(
   { namespace, request, containerd }: WorkRequest,
   spec: ContainerSpec,
 ): Promise<ContainerWork> {
-  const { channels } = options;
-  const annotations = await trueAnnotations(spec, { channels, containerd, namespace });
-  const image = {
-    spec,
-    mountPoint: join(request.bundle, "rootfs"),
-    annotations,
-    wasmLayer: () => wasmLayer(channels, { address: containerd, namespace, id: request.id }),
-  };
-  const found = await withLayers(request.rootfs, request.bundle, (layers) =>
-    findModule({ ...image, layers }),
-  );
-  const admitted = admitImage(found, image, options.papers);
-  const supervisor = await options.supervisors.for(admitted, annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`]);
-  const engine = await supervisor.reserve(admitted, {
-    ...identityOf(spec, request.id),
-    env: spec.env,
-    files: mountedFiles(spec),
-  });
-  let cgroup: Cgroup | undefined;
+  // What waits for containerd, for the disk and for the kernel waits at the same time.
+  const making = createCgroup(spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`, options.cgroupRoot);
+  let engine: Engine | undefined;
   try {
-    const pid = pidOf(engine);
-    cgroup = await createCgroup(
-      spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`,
-      options.cgroupRoot,
+    const { channels } = options;
+    const [annotations, found, cgroup] = await allOf(
+      trueAnnotations(spec, { channels, containerd, namespace }),
+      withLayers(request.rootfs, request.bundle, (layers) =>
+        findModule({
+          spec,
+          layers,
+          mountPoint: join(request.bundle, "rootfs"),
+          wasmLayer: () => wasmLayer(channels, { address: containerd, namespace, id: request.id }),
+        }),
+      ),
+      making,
     );
+    const admitted = admitImage(found, { annotations }, options.papers);
+    const robot = annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`];
+    const supervisor = await options.supervisors.for(admitted, robot);
+    engine = await supervisor.reserve(admitted, {
+      ...identityOf(spec, request.id),
+      env: spec.env,
+      files: mountedFiles(spec),
+    });
+    const pid = pidOf(engine);
     const place = await placeEngine(cgroup, pid, spec.resources);
     options.journal.write({ namespace, id: request.id, pid, cgroups: cgroup.folders });
     return containerOf({
@@ -114,10 +115,16 @@ async function moduleWork(
       request,
     });
   } catch (error) {
-    await engine.end();
-    await cgroup?.remove();
+    await engine?.end();
+    await (await making.catch(() => undefined))?.remove();
     throw error;
   }
+}
+
+/** Waits for all of them, whatever becomes of one; of several refusals the first in order is told. */
+async function allOf<A, B, C>(...asked: [Promise<A>, Promise<B>, Promise<C>]): Promise<[A, B, C]> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked);
 }
 
 interface Parts extends Pick<WorkRequest, "namespace" | "request"> {

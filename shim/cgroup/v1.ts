@@ -25,6 +25,12 @@ function limitMemory(folder: string, limit: number | undefined, withSwap: number
   if (counts && !grows && withSwap !== undefined) put(folder, SWAP_FILE, withSwap);
 }
 
+/** The first move may wait for the kernel; then it is ready for the others. */
+async function moveIntoAll([first, ...others]: readonly string[], pid: number): Promise<void> {
+  if (first !== undefined) await moveInto(first, pid);
+  await Promise.all(others.map((folder) => moveInto(folder, pid)));
+}
+
 /** Makes it. Rejects with `cgroup-unwritable`. */
 export async function createV1(root: string, path: string): Promise<Cgroup> {
   // A controller may be mounted together with another one, as a link; then the folder is made once.
@@ -45,10 +51,13 @@ export async function createV1(root: string, path: string): Promise<Cgroup> {
       if (pidsLimit !== undefined) put(of("pids"), "pids.max", pidsLimit);
     },
     async place(pid) {
-      for (const folder of folders) await moveInto(folder, pid);
+      await moveIntoAll(folders, pid);
     },
     async evict(pid) {
-      for (const controller of there) await moveInto(join(root, controller), pid);
+      await moveIntoAll(
+        there.map((controller) => join(root, controller)),
+        pid,
+      );
     },
     use() {
       const memory = readTable(of("memory"), "memory.stat");
