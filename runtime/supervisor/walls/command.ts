@@ -37,13 +37,12 @@ const DESCRIPTOR_LIMIT = 64;
 const NICENESS = 5;
 
 /**
- * Binds the root read-only onto itself and Node into it, then goes there. Runs in a mount namespace of its own,
- * so nothing of it is seen outside. `$0` is the root; `$1` to `$4` are mount, Node, env and chroot.
+ * Binds the root read-only onto itself and into it what it is made of, then goes there. Runs in a mount namespace of its
+ * own, so nothing of it is seen outside. `$0` is the root; `$1` to `$4` are mount, its table, env and chroot.
  */
 const ENTER_ROOT = [
-  "root=$0; mount=$1; node=$2; env=$3; chroot=$4; shift 4",
-  '"$mount" -n --bind -o ro,nosuid,nodev "$root" "$root" || exit 1',
-  '"$mount" -n --bind -o ro,nosuid,nodev "$node" "$root/node" || exit 1',
+  "root=$0; mount=$1; table=$2; env=$3; chroot=$4; shift 4",
+  '"$mount" -n --all -T "$table" || exit 1',
   'exec "$env" -i "$chroot" "$root" "$@"',
 ].join("\n");
 
@@ -76,7 +75,7 @@ function tool(tools: Tools, name: ToolName): string {
 
 /** What is done with the supervisor's rights: limits, namespaces, the private root. */
 function outer(options: CommandOptions): readonly string[] {
-  const { plan, tools, node, root } = options;
+  const { plan, tools, root } = options;
   const limits = ["--core=0", "--fsize=0", `--nofile=${DESCRIPTOR_LIMIT}`, "--memlock=0"];
   const words = [tool(tools, "nice"), "-n", String(NICENESS)];
   // Entering a user namespace clears the parent-death signal, so that comes first there and the signal after it.
@@ -91,7 +90,7 @@ function outer(options: CommandOptions): readonly string[] {
   }
   if (plan.privateRoot) {
     if (root === undefined) throw new Error("the plan needs a private root");
-    const paths = [root.dir, tool(tools, "mount"), node, tool(tools, "env"), tool(tools, "chroot")];
+    const paths = [root.dir, tool(tools, "mount"), root.mounts, tool(tools, "env"), tool(tools, "chroot")];
     const redirect = hasGuestStderr(options) ? ` 2>&${GUEST_STDERR} ${GUEST_STDERR}>&-` : "";
     words.push(tool(tools, "sh"), "-c", `${ENTER_ROOT}${redirect}`, ...paths);
   }

@@ -2,7 +2,12 @@
 
 import { SupervisorError } from "../error.js";
 import { run } from "./run-tool.js";
-import { BUNDLE_INSIDE, buildPrivateRoot, type PrivateRoot } from "./private-root.js";
+import {
+  BUNDLE_INSIDE,
+  buildPrivateRoot,
+  type PrivateRoot,
+  type PrivateRootOptions,
+} from "./private-root.js";
 import { engineCommand } from "./command.js";
 import { missingTools, plansFor, wallsOf, type Plan } from "./plan.js";
 import { findTools, type Tools } from "./tool.js";
@@ -64,9 +69,13 @@ async function refusalOf(
   return outcome.ok ? undefined : outcome.reason;
 }
 
-async function rootFor(options: SurveyOptions, tools: Tools): Promise<PrivateRoot | undefined> {
+async function rootFor(
+  options: SurveyOptions,
+  tools: Tools,
+  libraries: PrivateRootOptions["libraries"],
+): Promise<PrivateRoot | undefined> {
   try {
-    return await buildPrivateRoot({ ...options, parent: options.folder, tools });
+    return await buildPrivateRoot({ ...options, parent: options.folder, tools, libraries });
   } catch {
     return undefined;
   }
@@ -75,7 +84,7 @@ async function rootFor(options: SurveyOptions, tools: Tools): Promise<PrivateRoo
 /** Tries the plans for this user, strongest first. Throws `engine-not-ready` when none starts Node. */
 export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
   const tools = options.tools ?? findTools();
-  const root = await rootFor(options, tools);
+  let root = await rootFor(options, tools, "bound");
   const reasons = new Map<WallName, string>();
   let refusal: string | undefined;
   for (const plan of plansFor(options.uid)) {
@@ -83,6 +92,11 @@ export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
     let quickFlags = QUICK_FLAGS;
     refusal = await refusalOf(plan, tools, options, root, quickFlags);
     if (refusal !== undefined) refusal = await refusalOf(plan, tools, options, root, (quickFlags = []));
+    if (refusal !== undefined && plan.privateRoot && root !== undefined) {
+      root.remove();
+      root = await rootFor(options, tools, "copied");
+      refusal = await refusalOf(plan, tools, options, root, quickFlags);
+    }
     const walls = new Set(wallsOf(plan));
     if (refusal !== undefined) {
       for (const wall of walls) if (!reasons.has(wall)) reasons.set(wall, refusal);

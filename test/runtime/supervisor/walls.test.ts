@@ -1,7 +1,7 @@
 /** Machines that lack something: each missing wall is named, and what is left still holds. */
 
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import {
@@ -88,6 +88,34 @@ test("without mount there is no private root, and the other namespaces stand", a
     assert.equal((await run.wait()).code, 5);
   });
 });
+
+if (isRoot)
+  test("where libraries cannot be bound they are copied, and the private root stands", async () => {
+    const tools = findTools();
+    const folder = temporaryFolder();
+    const mount = join(folder, "mount");
+    // The table is the fourth word; root and Node are its first lines.
+    writeFileSync(
+      mount,
+      `#!/bin/sh\n[ "$(wc -l < "$4")" -le 2 ] || exit 1\nexec ${tools.mount ?? "mount"} "$@"\n`,
+      { mode: 0o755 },
+    );
+    await withTools({ ...tools, mount }, async (supervisor) => {
+      assert.deepEqual(missing(supervisor), []);
+      assert.equal((await (await supervisor.start(guest(HELLO))).wait()).code, 5);
+    });
+    const bundle = join(folder, "bundle.cjs");
+    writeFileSync(bundle, "", { mode: 0o644 });
+    const options = { uid: 0, node: process.execPath, bundle, folder, permissionFlag: undefined };
+    const mountsWith = async (chosen: Tools): Promise<number> => {
+      const { root } = await surveyWalls({ ...options, tools: chosen });
+      return readFileSync(root?.mounts ?? assert.fail(), "utf8")
+        .trim()
+        .split("\n").length;
+    };
+    assert.ok((await mountsWith(tools)) > 5, "libraries are bound where they can be");
+    assert.equal(await mountsWith({ ...tools, mount }), 2);
+  });
 
 test("a Node that does not know a flag that only saves time is started without it", async () => {
   const folder = temporaryFolder();
