@@ -2,9 +2,9 @@
 
 import { ANNOTATION_PREFIX } from "@sandpaw/runtime/policy";
 
-import { podAnnotations, type GrpcChannels } from "../containerd/index.js";
 import { ShimError } from "../error.js";
 import type { ContainerSpec } from "../spec/index.js";
+import type { KnownPods } from "./known-pods.js";
 
 /** What the CRI says of a container, in its annotations. */
 export const CRI = {
@@ -34,7 +34,7 @@ function ours(annotations: Annotations): Annotations {
 /** The annotations under `sandpaw.dev/`. Rejects with `annotations-…`. */
 export async function trueAnnotations(
   spec: ContainerSpec,
-  where: { readonly channels: GrpcChannels; readonly containerd: string; readonly namespace: string },
+  where: { readonly pods: KnownPods; readonly containerd: string; readonly namespace: string },
 ): Promise<Annotations> {
   const seen = ours(spec.annotations);
   // Not a pod's container: who creates it wrote the annotations into config.json himself.
@@ -42,11 +42,8 @@ export async function trueAnnotations(
   const sandboxId = spec.annotations[CRI.sandboxId];
   if (sandboxId === undefined || where.containerd === "")
     throw new ShimError("annotations-unreadable", "the container does not say which sandbox is its own");
-  const written = await podAnnotations(where.channels, {
-    address: where.containerd,
-    namespace: where.namespace,
-    sandboxId,
-  }).catch((cause: unknown) => {
+  const pod = { address: where.containerd, namespace: where.namespace, sandboxId };
+  const written = await where.pods.annotations(pod).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : "no reason given";
     throw new ShimError("annotations-unreadable", `containerd does not tell the pod's annotations: ${why}`, {
       cause,

@@ -27,6 +27,7 @@ import { createGuestWorkload } from "./guest-workload.js";
 import { writeTerminationLog } from "./last-words.js";
 import { identityOf, mountedFiles, terminationLogOf } from "./pod.js";
 import { createLiveExec } from "./live-exec.js";
+import type { KnownPods } from "./known-pods.js";
 import type { Supervisors } from "./supervisors.js";
 import type { TaskJournal } from "./task-journal.js";
 
@@ -35,6 +36,7 @@ export interface WorkMakerOptions {
   readonly papers: MachinePapers;
   /** To the containerds that ask. */
   readonly channels: GrpcChannels;
+  readonly pods: KnownPods;
   readonly journal: TaskJournal;
   /** Whatever is made, an engine is moved soon: the container's, or that of a pod's first container. */
   readonly moves: MoveReadiness;
@@ -47,7 +49,7 @@ export function createWorkMaker(options: WorkMakerOptions): WorkMaker {
   return async (wanted) => {
     options.moves.expect();
     const spec = readSpec(wanted.request.bundle);
-    if (isSandbox(spec)) return sandboxWork(options.pid, options.cgroupRoot);
+    if (isSandbox(spec)) return sandboxWork(options, wanted);
     try {
       return await moduleWork(options, wanted, spec);
     } catch (error) {
@@ -58,14 +60,22 @@ export function createWorkMaker(options: WorkMakerOptions): WorkMaker {
   };
 }
 
-function sandboxWork(pid: number, cgroupRoot: string = CGROUP_ROOT): ContainerWork {
+function sandboxWork(
+  { pid, pods, cgroupRoot = CGROUP_ROOT }: WorkMakerOptions,
+  { namespace, request, containerd }: WorkRequest,
+): ContainerWork {
+  const pod = { address: containerd, namespace, sandboxId: request.id };
+  if (containerd !== "") pods.expect(pod);
   return {
     init: createSandboxWorkload(pid),
     exec: () =>
       Promise.reject(new ShimError("native-container", "the container that stands for a pod has no program")),
     update: () => undefined,
     stats: () => noUse(cgroupRoot),
-    release: () => Promise.resolve(),
+    release() {
+      pods.forget(pod);
+      return Promise.resolve();
+    },
   };
 }
 
@@ -78,9 +88,9 @@ async function moduleWork(
   const making = createCgroup(spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`, options.cgroupRoot);
   let engine: Engine | undefined;
   try {
-    const { channels } = options;
+    const { channels, pods } = options;
     const [annotations, found, cgroup] = await allOf(
-      trueAnnotations(spec, { channels, containerd, namespace }),
+      trueAnnotations(spec, { pods, containerd, namespace }),
       withLayers(request.rootfs, request.bundle, (layers) =>
         findModule({
           spec,

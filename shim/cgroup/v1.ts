@@ -36,7 +36,7 @@ export async function createV1(root: string, path: string): Promise<Cgroup> {
   // A controller may be mounted together with another one, as a link; then the folder is made once.
   const there = CONTROLLERS.filter((controller) => existsSync(join(root, controller)));
   const folders = there.map((controller) => join(root, controller, path));
-  for (const folder of folders) await makeCgroup(folder);
+  await Promise.all(folders.map(makeCgroup));
   const oomKills = (): number => readTable(of("memory"), "memory.oom_control").get("oom_kill") ?? 0;
   const of = (controller: (typeof CONTROLLERS)[number]): string => join(root, controller, path);
 

@@ -8,11 +8,12 @@ import { replaceFile } from "@sandpaw/runtime/policy";
 import { createMachinePapers, ownStamp, watchTrust } from "@sandpaw/runtime/supervisor";
 
 import { createWorkMaker } from "../behaviour/container.js";
+import { createKnownPods } from "../behaviour/known-pods.js";
 import { createSupervisors } from "../behaviour/supervisors.js";
 import { createTaskJournal } from "../behaviour/task-journal.js";
 import { createPublisher, type Publisher } from "../events/publisher.js";
 import { CGROUP_ROOT, createMoveReadiness, ownProcs } from "../cgroup/index.js";
-import { createGrpcChannels } from "../containerd/index.js";
+import { createGrpcChannels, podAnnotations } from "../containerd/index.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
 import { sandboxServices } from "../sandbox/service.js";
 import { createRegistry } from "../task/registry.js";
@@ -59,6 +60,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     log: options.log,
   });
   const channels = createGrpcChannels();
+  const pods = createKnownPods((pod) => podAnnotations(channels, pod));
   const moves = createMoveReadiness({ procs: ownProcs(CGROUP_ROOT), now: () => performance.now() });
   const publishers = new Map<string, Publisher>();
   const registry = createRegistry<Task>("container");
@@ -67,7 +69,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   const tasks = taskServices({
     registry,
     sandboxes,
-    makeWork: createWorkMaker({ supervisors, papers, channels, journal, moves, pid: process.pid }),
+    makeWork: createWorkMaker({ supervisors, papers, channels, pods, journal, moves, pid: process.pid }),
     publisherFor(address) {
       const publisher = publishers.get(address) ?? createPublisher({ address, now, warn: options.log });
       publishers.set(address, publisher);
