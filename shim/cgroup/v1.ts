@@ -86,10 +86,12 @@ export async function createV1(root: string, path: string): Promise<Cgroup> {
     },
     oomKills,
     async remove() {
-      for (const [i, folder] of folders.entries()) {
-        await moveOut(folder, join(root, there[i] ?? ""));
+      const removeFrom = async (controller: string): Promise<void> => {
+        const folder = join(root, controller, path);
+        await moveOut(folder, join(root, controller));
         await removeCgroup(folder);
-      }
+      };
+      await Promise.all(there.map(removeFrom));
     },
   };
 }
