@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
 import { type Admitted, readModuleFile } from "@sandpaw/runtime/supervisor";
-import { readProject } from "@sandpaw/sdk/build";
 import { admitForUser } from "../admission.js";
 import type { Arguments } from "../arguments.js";
 import { runBehaviour, type RunPlan, type RunReport } from "../behaviour-run.js";
@@ -173,6 +172,7 @@ async function finish(context: Context, { exit, ended }: RunReport): Promise<num
 }
 
 async function builtModule(context: Context): Promise<string> {
+  const { readProject } = await import("@sandpaw/sdk/build");
   const { name } = await readProject(context.cwd);
   return join("build", `${name}.wasm`);
 }

@@ -87,6 +87,8 @@ function nodeArgs(
     "--no-warnings",
     "--disallow-code-generation-from-strings",
     "--max-old-space-size=128",
+    // One helper for its compilers and its garbage: a behaviour leaves the other cores to the robot server.
+    "--v8-pool-size=1",
     bundle,
   ];
 }
