@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads";
 
 import { workerScript } from "../worker-script.js";
 import type { MapAnswer, MapExchange, MapOp } from "./requests.js";
-import type { MapWorkerData } from "./worker.js";
+import type { MapWorkerData } from "./map-worker.js";
 
 /** Scans that may wait; 1.6 s of five a second. */
 const MOST_SCANS = 8;
