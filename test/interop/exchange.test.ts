@@ -1,4 +1,4 @@
-// What `sandpaw push` writes, oras, skopeo and containerd read; what oras and skopeo write, `sandpaw pull` reads.
+// What `sandpaw push` writes, oras, skopeo and containerd read; what those write, `sandpaw pull` reads.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,12 +7,12 @@ import { BUNDLE_FILE, digestOf, MODULE_FILE } from "@sandpaw/runtime/oci";
 import { signModule } from "@sandpaw/runtime/trust";
 import { onPath, suite, temporaryFolder } from "../harness/index.js";
 import { jsonOf, Place } from "../cli/command.js";
-import { startContainerd, TEST_CGROUP } from "./containerd-bench.js";
+import { startContainerd, TEST_CGROUP, type ContainerdBench } from "./containerd-bench.js";
 import { HELLO } from "./containerd-guests.js";
 import { containerdPeer, whyNoContainers } from "./containerd-peer.js";
 import { RUNTIME } from "./containerd-shim.js";
 import { startRegistry, type RunningRegistry } from "./docker-registry.js";
-import { peerPath } from "./peer.js";
+import { cosignPath, peerPath } from "./peer.js";
 
 const test = suite("interop: exchange of images");
 const program = peerPath("docker-registry");
@@ -47,6 +47,7 @@ test("push", async () => {
   registry = await startRegistry(program);
   writeFileSync(at("m.wasm"), HELLO);
   await place.call(["keygen", "me", "--trust"]);
+  await place.call(["keygen", "other"]);
   await sandpaw("sign", "m.wasm", "--key", "me.key");
   const pushed = await sandpaw("push", "m.wasm", `${registry.host}/fleet/hop:1`);
   digest = String(pushed["digest"]);
@@ -137,12 +138,42 @@ if (test.needs("skopeo", onPath("skopeo") !== undefined, "another client; Debian
   });
 }
 
+/** An image and its signature go through a containerd to another repository, and are pulled and verified there. */
+async function comesBack(bench: ContainerdBench, series: string): Promise<void> {
+  await sandpaw("sign", `${registry.host}/fleet/hop:1`, "--key", "me.key");
+  const from = `${registry.host}/fleet/hop`;
+  const to = `${registry.host}/containerd-${series}/hop`;
+  const must = (...args: readonly string[]): void => {
+    const { status, stdout, stderr } = bench.ctr(...args);
+    assert.equal(status, 0, `ctr ${args.join(" ")}\n${stdout}${stderr}`);
+  };
+  for (const tag of ["1", `${digest.replace(":", "-")}.sig`]) {
+    // Not `images pull`: a signature has no layers that could be unpacked.
+    must("content", "fetch", "--plain-http", `${from}:${tag}`);
+    must("images", "push", "--plain-http", `${to}:${tag}`, `${from}:${tag}`);
+  }
+  const file = `containerd-${series}.wasm`;
+  const pulled = await sandpaw("pull", `${to}:1`, "-o", file);
+  assert.deepEqual([pulled["image"], pulled["digest"]], [digest, digestOf(HELLO)]);
+  same(at(file), at("m.wasm"));
+  same(at(`${file}.sigstore.json`), at("m.wasm.sigstore.json"));
+  await sandpaw("verify", file);
+  const verdict = await sandpaw("verify", `${to}@${digest}`, "--key", "me.pub");
+  assert.deepEqual([verdict["kind"], verdict["image"]], ["valid", digest]);
+  assert.notEqual(verdict["signatures"], null);
+  const other = await place.call(["verify", `${to}@${digest}`, "--key", "other.pub"]);
+  assert.match(`${other.out}${other.err}`, /key-unknown/);
+  hopped.push(to);
+}
+
+/** Repositories that a containerd has pushed to. */
+const hopped: string[] = [];
 const why = whyNoContainers();
 if (test.needs("root with the tools for containers", why === undefined, why ?? "")) {
   for (const series of ["1.6", "1.7", "2.1", "2.3"]) {
     const peer = containerdPeer(series);
     if (!test.needs(`containerd ${series}`, peer !== undefined, ".ci/peers/containerd.sh fetches it")) break;
-    test(`containerd ${series} pulls ours, and the shim runs it`, async () => {
+    test(`containerd ${series} pulls ours, and the shim runs it; we pull what it pushes`, async () => {
       assert.ok(peer);
       const bench = await startContainerd(peer);
       try {
@@ -159,11 +190,21 @@ if (test.needs("root with the tools for containers", why === undefined, why ?? "
         const words = ["run", "--rm", "--runtime", RUNTIME, "--fifo-dir", join(bench.folder, "fifo")];
         const ran = bench.ctr(...words, "--cgroup", `${TEST_CGROUP}/${id}`, name, id);
         assert.deepEqual([ran.status, ran.stdout], [7, "hello\n"], ran.stderr);
+        await comesBack(bench, series);
       } finally {
         await bench.close();
       }
     });
   }
+}
+
+const cosign = cosignPath();
+if (test.needs("cosign", cosign !== undefined, "another verifier; .ci/peers/cosign.sh fetches it")) {
+  test("cosign verifies the signature that went through a containerd", () => {
+    assert.ok(cosign && hopped.length > 0);
+    const offline = ["--insecure-ignore-tlog", "--allow-http-registry"];
+    for (const to of hopped) run(cosign, "verify", "--key", "me.pub", ...offline, `${to}@${digest}`);
+  });
 }
 
 if (program !== undefined) {
