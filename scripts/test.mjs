@@ -2,12 +2,17 @@
 // run, at least one test ran or was skipped with a reason, and as many passed as there were. Ends with one line:
 // `N passed, N failed, N skipped`.
 //
-//   node scripts/test.mjs [FILTER...]    only files whose path contains a FILTER; `*.alone.test.ts` run by themselves
+//   node scripts/test.mjs [FILTER...]    only files whose path contains a FILTER
+//
+// Two files run at a time. `*.patient.test.ts` judge no times: one of them runs beside the two, on what these leave of
+// the machine. `*.alone.test.ts` load the machine on purpose, and run by themselves when all others are done.
+//
 //   CI=true                              a skip that `.ci/expected-skips` does not name is a failure
 //   SANDPAW_NODE=…                       the Node that runs the tests
+//   SANDPAW_TEST_TIMES=1                 says how long each test of a file took
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { setPriority, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,6 +22,9 @@ const filters = process.argv.slice(2);
 const dist = process.env.SANDPAW_TEST_DIST ?? join("test", "dist");
 const ci = process.env.CI === "true";
 const FILE_LIMIT_MS = 10 * 60_000;
+const PATIENT_LIMIT_MS = 30 * 60_000;
+/** How nice a patient file is: a third of an ordinary one's share of a processor. */
+const PATIENT_NICE = 5;
 
 if (!process.env.SANDPAW_TEST_DIST) {
   const built = spawnSync(process.execPath, [join("scripts", "build.mjs")], { stdio: "inherit" });
@@ -76,7 +84,22 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   });
 }
 
+const isAlone = ([file]) => file.endsWith(".alone.test.js");
+const isPatient = ([file]) => file.endsWith(".patient.test.js");
+
+/** Before it starts anything of its own: a group of processes has a priority too, where the machine weighs groups. */
+function stepBack({ pid }) {
+  try {
+    setPriority(pid, PATIENT_NICE);
+    writeFileSync(`/proc/${pid}/autogroup`, String(PATIENT_NICE));
+  } catch {
+    // It has ended, or the machine has no such groups.
+  }
+}
+
 function runFile(file, index) {
+  const patient = isPatient([file]);
+  const limitMs = patient ? PATIENT_LIMIT_MS : FILE_LIMIT_MS;
   return new Promise((resolve) => {
     const started = Date.now();
     const report = join(work, `${index}.json`);
@@ -95,14 +118,15 @@ function runFile(file, index) {
       detached: true,
     });
     running.add(child);
+    if (patient && child.pid !== undefined) stepBack(child);
     let output = "";
     const keep = (chunk) => (output = (output + chunk).slice(-200_000));
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     const timer = setTimeout(() => {
-      keep(`\nkilled: still running after ${FILE_LIMIT_MS} ms\n`);
+      keep(`\nkilled: still running after ${limitMs} ms\n`);
       endGroup(child, "SIGKILL");
-    }, FILE_LIMIT_MS);
+    }, limitMs);
     // `exit`, not `close`: a grandchild that keeps a pipe open must not hold up the run.
     child.on("exit", (code, signal) => {
       clearTimeout(timer);
@@ -143,6 +167,9 @@ function judge(file, report, code, signal, output, ms) {
   const numbers = `${passed} passed${failed ? `, ${failed} FAILED` : ""}${skipped ? `, ${skipped} skipped` : ""}`;
   console.log(`${why.length ? "✘" : "•"} ${name}  ${numbers}  ${(ms / 1000).toFixed(1)} s`);
   for (const note of suites.flatMap((suite) => suite.notes)) console.log(`    ${note}`);
+  if (process.env.SANDPAW_TEST_TIMES)
+    for (const { test, ms: its } of suites.flatMap((suite) => suite.times))
+      console.log(`    ${(its / 1000).toFixed(1).padStart(6)} s  ${test}`);
   if (why.length) {
     problems.push({ name, why });
     console.log(output.trimEnd().replace(/^/gm, "    "));
@@ -150,22 +177,19 @@ function judge(file, report, code, signal, output, ms) {
   }
 }
 
-/** Runs files, `width` at a time. */
-async function runAll(queue, width) {
-  const workers = Array.from({ length: width }, async () => {
+/** Runs the files of the queues in turn, one at a time. */
+async function runAll(...queues) {
+  for (const queue of queues)
     for (let next = queue.shift(); next; next = queue.shift()) await runFile(...next);
-  });
-  await Promise.all(workers);
 }
 
 const numbered = files.map((file, index) => [file, index]);
-const isAlone = ([file]) => file.endsWith(".alone.test.js");
-await runAll(
-  numbered.filter((entry) => !isAlone(entry)),
-  2,
-);
-// These load the machine on purpose; beside them nothing else would be judged fairly.
-await runAll(numbered.filter(isAlone), 1);
+const alone = numbered.filter(isAlone);
+const patient = numbered.filter(isPatient);
+const usual = numbered.filter((entry) => !isAlone(entry) && !isPatient(entry));
+// Who has no usual file left helps with the patient ones.
+await Promise.all([runAll(usual, patient), runAll(usual, patient), runAll(patient)]);
+await runAll(alone);
 rmSync(work, { recursive: true, force: true });
 
 if (files.length === 0) {

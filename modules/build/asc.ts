@@ -4,6 +4,8 @@
  * of the package is pinned exactly.
  */
 
+import { setFlagsFromString } from "node:v8";
+
 /** A source file as the parser sees it. */
 export interface AscSource {
   readonly internalPath: string;
@@ -135,8 +137,13 @@ export interface Compiler {
   readonly binaryen: Binaryen;
 }
 
+/** The newest Node on which the compiler is kept from being optimised; on later ones it changes nothing. */
+const KEPT_UNTIL = 20;
+
 /** Loads the compiler; it takes most of a second the first time. */
 export async function loadCompiler(): Promise<Compiler> {
+  // Binaryen is 4 MB of WebAssembly: optimising it takes longer than all that it does (docs/decisions/compiler-tiers.md).
+  if (Number.parseInt(process.versions.node) <= KEPT_UNTIL) setFlagsFromString("--liftoff-only");
   const asc = await load<Asc>("assemblyscript/asc", ["version", "main"]);
   const tree = await load<AscTree>("assemblyscript", ["NodeKind", "CommonFlags"]);
   const { default: binaryen } = await load<{ readonly default: Binaryen }>("assemblyscript/binaryen", [

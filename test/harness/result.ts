@@ -12,6 +12,8 @@ export interface SuiteResult {
   readonly skips: { test: string; what: string; why: string }[];
   /** What the run shall print although all is well. */
   readonly notes: string[];
+  /** How long each test took, in the order in which they ended, ms. */
+  readonly times: { readonly test: string; readonly ms: number }[];
 }
 
 const suites: SuiteResult[] = [];
@@ -27,6 +29,7 @@ export const result: { register: (name: string) => SuiteResult } = {
       failures: [],
       skips: [],
       notes: [],
+      times: [],
     };
     suites.push(entry);
     return entry;

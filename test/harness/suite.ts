@@ -66,6 +66,7 @@ export function suite(name: string): Suite {
   const guarded = (testName: string, timeoutMs: number, body: Body): void => {
     entry.total += 1;
     run(testName, async () => {
+      const started = performance.now();
       try {
         await withTimeout(body, timeoutMs);
         entry.passed += 1;
@@ -73,6 +74,8 @@ export function suite(name: string): Suite {
         const error = asError(thrown);
         entry.failures.push(`${testName}: ${error.message.split("\n")[0] ?? ""}`);
         throw error;
+      } finally {
+        entry.times.push({ test: testName, ms: performance.now() - started });
       }
     });
   };

@@ -17,9 +17,12 @@ function read(path: string): string | undefined {
   }
 }
 
-/** The fields of `/proc/PID/stat` after the command, which may hold spaces and parentheses. */
+/**
+ * The fields of `/proc/PID/stat` after the command, which may hold spaces and parentheses. Read of the first thread,
+ * where they are the same: qemu's user emulation makes up the process's own file, and with it another start time.
+ */
 function statFields(pid: number): readonly string[] | undefined {
-  const text = read(`/proc/${pid}/stat`);
+  const text = read(`/proc/${pid}/task/${pid}/stat`);
   return text?.slice(text.lastIndexOf(")") + 2).split(" ");
 }
 

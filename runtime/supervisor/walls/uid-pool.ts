@@ -4,16 +4,7 @@
  * process with that uid lives.
  */
 
-import {
-  closeSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 import { SupervisorError } from "../error.js";
@@ -88,26 +79,29 @@ function tryCreate(file: string, self: ProcessStamp): boolean {
   }
 }
 
-/** Removes the lock of a dead holder. Another supervisor may do the same: what was moved away is looked at again. */
-function clearStale(file: string, self: ProcessStamp): boolean {
-  const moved = `${file}.${self.pid}.stale`;
+/**
+ * Puts this holder's lock in the place of a dead one's. Only who holds the lock of the lock may: between two who both
+ * saw the dead one, the second would take the place of the first. True when it is this holder's now.
+ */
+function takeOver(file: string, self: ProcessStamp): boolean {
+  const gate = `${file}.taking`;
+  if (!tryCreate(gate, self)) {
+    // Left by one who died in the middle; whoever comes next may try.
+    if (!isHeld(gate)) rmSync(gate, { force: true });
+    return false;
+  }
   try {
-    renameSync(file, moved);
-  } catch {
-    return false;
+    if (isHeld(file)) return false;
+    rmSync(file, { force: true });
+    return tryCreate(file, self);
+  } finally {
+    rmSync(gate, { force: true });
   }
-  const holder = holderOf(moved);
-  if (holder !== undefined && isAlive(holder)) {
-    try {
-      linkSync(moved, file);
-    } catch {
-      // Somebody has locked it since; that lock stands.
-    }
-    rmSync(moved, { force: true });
-    return false;
-  }
-  rmSync(moved, { force: true });
-  return true;
+}
+
+function isHeld(file: string): boolean {
+  const holder = holderOf(file);
+  return holder !== undefined && isAlive(holder);
 }
 
 /** Creates the pool; its folder is made on the first `take`. */
@@ -127,11 +121,10 @@ export function createUidPool(options: UidPoolOptions): UidPool {
   function tryTake(uid: number): UidHold | undefined {
     const file = join(folder, String(uid));
     if (!tryCreate(file, self)) {
-      const holder = holderOf(file);
-      if (holder !== undefined && isAlive(holder)) return undefined;
+      if (isHeld(file)) return undefined;
       // The lock stays until nothing of it lives: who finds one looks anew.
       seen = undefined;
-      if (isInUse(uid) || !clearStale(file, self) || !tryCreate(file, self)) return undefined;
+      if (isInUse(uid) || !takeOver(file, self)) return undefined;
     }
     const hold = { uid, release: () => rmSync(file, { force: true }) };
     if (!isInUse(uid)) return hold;

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { createUidPool, ownStamp, type UidPool } from "@sandpaw/runtime/supervisor";
 import { suite, temporaryFolder } from "../../harness/index.js";
@@ -48,6 +49,50 @@ test("locks of the dead are taken over, also unreadable ones; nothing is left be
   for (const hold of holds) hold.release();
   assert.deepEqual(readdirSync(folder), []);
 });
+
+test("many who come upon the locks of the dead at once share none of them", async () => {
+  const folder = temporaryFolder();
+  const [first, last] = [60_700, 60_759];
+  for (let uid = first; uid <= last; uid += 1) {
+    writeFileSync(join(folder, String(uid)), JSON.stringify({ pid: process.pid, startedAt: "1" }));
+  }
+  const script = `
+    import { createUidPool, ownStamp } from ${JSON.stringify(import.meta.resolve("@sandpaw/runtime/supervisor"))};
+    const options = { folder: ${JSON.stringify(folder)}, self: ownStamp(), range: { first: ${first}, last: ${last} } };
+    const pool = createUidPool(options);
+    process.stdout.write("ready\\n");
+    process.stdin.once("data", () => {
+      const uids = [];
+      for (let i = 0; i < 12; i += 1) uids.push(pool.take().uid);
+      process.stdout.write(JSON.stringify(uids));
+    });
+    process.stdin.resume();`;
+  const rivals = Array.from({ length: 4 }, () => {
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    let said = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+    return { child, said: () => said };
+  });
+  const all = (done: RegExp): Promise<void> => until(() => rivals.every(({ said }) => done.test(said())));
+  await all(/^ready\n/);
+  for (const { child } of rivals) child.stdin.write("go");
+  await all(/\]$/);
+  const uids = rivals.flatMap(({ said }) => said().match(/\d+/g) ?? []);
+  for (const { child } of rivals) child.stdin.end();
+  await Promise.all(rivals.map(({ child }) => once(child, "close")));
+  assert.equal(uids.length, 48);
+  assert.equal(new Set(uids).size, 48, uids.join(" "));
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => !/^\d+$/.test(name)),
+    [],
+  );
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 30_000; !holds(); await sleep(20)) assert.ok(Date.now() < end, "too late");
+}
 
 test.needs("root", process.geteuid?.() === 0, "only root owns processes whose uid can be asked for");
 

@@ -18,7 +18,7 @@ const SCRIPT = join(
   "sandpaw.mjs",
 );
 /** Simulated; ten minutes with `SANDPAW_THOROUGH=1`. */
-const SECONDS = process.env["SANDPAW_THOROUGH"] ? 600 : 3;
+const SECONDS = process.env["SANDPAW_THOROUGH"] ? 600 : 30;
 const place = new Place();
 const folder = temporaryFolder();
 

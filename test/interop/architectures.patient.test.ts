@@ -2,14 +2,15 @@
 // in lockstep on x86-64, aarch64 and ARMv7.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { developmentKey, digestOf, loadUserTrust, signModule } from "@sandpaw/runtime/trust";
-import { WALL_NAMES } from "@sandpaw/runtime/supervisor";
+import { isAlive, ownStamp, WALL_NAMES } from "@sandpaw/runtime/supervisor";
 import { jsonOf, Place } from "../cli/command.js";
 import { standardModule } from "../harness/chain.js";
 import { suite, temporaryFolder } from "../harness/index.js";
@@ -62,6 +63,30 @@ test("a registry, and a Node for each lane", async () => {
   test.note(`not run under emulation: an engine behind the wall ${NOT_EMULATED.join(", ")}`);
 });
 
+test("a process is known by its stamp from one architecture to another", async () => {
+  const library = JSON.stringify(import.meta.resolve("@sandpaw/runtime/supervisor"));
+  const script = `
+    import { isAlive, ownStamp } from ${library};
+    const [pid, startedAt] = process.argv.slice(1);
+    console.log(ownStamp().startedAt, isAlive({ pid: Number(pid), startedAt }));
+    process.stdin.resume();`;
+  const { pid, startedAt } = ownStamp();
+  for (const node of nodes) {
+    const child = spawn(node, ["--input-type=module", "--eval", script, String(pid), startedAt], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    let said = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+    await once(child.stdout, "data");
+    const stamp = { pid: child.pid ?? 0, startedAt: said.split(" ")[0] ?? "" };
+    assert.match(said, /^\d+ true\n$/, node);
+    assert.ok(isAlive(stamp), node);
+    child.stdin.end();
+    await once(child, "close");
+    assert.ok(!isAlive(stamp), node);
+  }
+});
+
 for (const name of ["cover", "square", "lookout", "steer"]) {
   test(
     `${name}: the same bytes, the same trace`,
@@ -70,8 +95,6 @@ for (const name of ["cover", "square", "lookout", "steer"]) {
       const image = await push(name, bytes);
       const lines = name === "steer" ? ["left 0.4", "forward 0.1"] : [];
       const runs: Said[] = [];
-      // One after the other, and beside no other test: supervisors with run folders of their own know nothing of
-      // each other's engine users, and an emulated one is slow between choosing one and using it.
       for (const node of nodes) runs.push(await runOn(node, image, lines));
       for (const { arch, node, digest, trace } of runs) {
         const hash = createHash("sha256").update(trace).digest("hex").slice(0, 16);
