@@ -3,11 +3,19 @@
  * `sandpaw.dev/` that nobody understands refuses the pod, because it could have been meant to narrow.
  */
 
-import { INTERFACES, type InterfaceName } from "../protocol/index.js";
+import {
+  firstProblem,
+  INTERFACES,
+  parseStrictJson,
+  type InterfaceName,
+  type Zone,
+} from "../protocol/index.js";
 import { EVERYTHING, type Ceiling } from "./ceiling.js";
 import { PolicyError } from "./error.js";
 import { parseFilePaths } from "./files.js";
+import { isNodePolicy } from "./validators.gen.js";
 import { limitsOf, PARTS, type Limit, type PartName } from "./vocabulary.js";
+import { zoneProblem } from "./zones.js";
 
 /** What every annotation of sandpaw begins with. */
 export const ANNOTATION_PREFIX = "sandpaw.dev/";
@@ -23,12 +31,15 @@ export interface NarrowingAnnotation {
   readonly limit: Limit;
 }
 
-/** Every annotation that narrows a number or a permission; `sandpaw.dev/deny` stands beside them. */
+/** Every annotation that narrows a number or a permission; `deny`, `files` and `zones` stand beside them. */
 export const NARROWING_ANNOTATIONS: readonly NarrowingAnnotation[] = PARTS.flatMap((part) =>
   limitsOf(part).map(([name, limit]) => ({ key: annotationKey(part, name), part, name, limit })),
 );
 const DENY = `${ANNOTATION_PREFIX}deny`;
 const FILES = `${ANNOTATION_PREFIX}files`;
+const ZONES = `${ANNOTATION_PREFIX}zones`;
+/** Characters: what a policy file may have. */
+const MAX_ZONES_TEXT = 16 * 1024;
 
 /**
  * Reads the annotations of a pod; those of others are passed over. `others` are the names after the prefix that
@@ -41,6 +52,7 @@ export function parseAnnotations(
   const parts = new Map<PartName, Record<string, number | boolean>>();
   const denied = new Set<Deniable>();
   let files = EVERYTHING.files ?? [];
+  let zones: readonly Zone[] | undefined;
   for (const [key, value] of Object.entries(annotations)) {
     // Kubernetes takes capitals in keys: `Sandpaw.dev/max-speed` was meant to narrow, and must not narrow nothing.
     if (!key.toLowerCase().startsWith(ANNOTATION_PREFIX)) continue;
@@ -53,6 +65,10 @@ export function parseAnnotations(
       files = parseFiles(value);
       continue;
     }
+    if (key === ZONES) {
+      zones = parseZones(value);
+      continue;
+    }
     const known = NARROWING_ANNOTATIONS.find((annotation) => annotation.key === key);
     if (!known)
       throw new PolicyError("annotation-unknown", `${key.slice(0, 120)} is not known to this version`);
@@ -63,6 +79,7 @@ export function parseAnnotations(
   const allowed = INTERFACES.filter((name) => !denied.has(name));
   return {
     ...Object.fromEntries(allowed.map((name) => [name, parts.get(name) ?? EVERYTHING[name]])),
+    ...(zones && !denied.has("motion") ? { motion: { ...parts.get("motion"), zones } } : {}),
     ...(denied.has("files") ? {} : { files }),
     ...(parts.has("resources") ? { resources: parts.get("resources") ?? {} } : {}),
   };
@@ -82,6 +99,27 @@ function parseFiles(value: string): readonly string[] {
       `${FILES} lists whole paths, separated by commas; ${JSON.stringify(value.slice(0, 80))} does not`,
     );
   return paths;
+}
+
+/** As they stand under `motion` in a policy, in JSON. */
+function parseZones(value: string): readonly Zone[] {
+  const refused = (why: string): PolicyError =>
+    new PolicyError("annotation-invalid", `${ZONES} is a list of zones as in a policy, in JSON: ${why}`);
+  if (value.length > MAX_ZONES_TEXT)
+    throw refused(`${value.length} characters, at most ${MAX_ZONES_TEXT} are taken`);
+  let zones: unknown;
+  try {
+    zones = parseStrictJson(value);
+  } catch (cause) {
+    throw refused(cause instanceof Error ? cause.message : "unreadable");
+  }
+  const policy: unknown = { version: 1, allow: { motion: { zones } } };
+  if (!isNodePolicy(policy)) throw refused(firstProblem(isNodePolicy));
+  const said = policy.allow.motion?.zones ?? [];
+  if (said.length === 0) throw refused("there is none in it");
+  const problem = zoneProblem(said, "zones");
+  if (problem !== undefined) throw refused(problem);
+  return said;
 }
 
 function parseDenied(value: string): readonly Deniable[] {

@@ -75,7 +75,7 @@ export const POLICY_ERRORS: ErrorTable<PolicyCode> = {
   "annotation-invalid": {
     kind: "user",
     meaning: "The value of an annotation under `sandpaw.dev/` is malformed or out of range.",
-    remedy: "Write a plain decimal number within the range that the message names.",
+    remedy: "Write what the message says: a plain decimal number within its range, a list, or zones in JSON.",
   },
   "grant-invalid": {
     kind: "system",

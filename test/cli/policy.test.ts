@@ -51,6 +51,15 @@ test("each number says who narrowed it", async () => {
   assert.match(out, /maxTurn +0\.5 rad\/s +asked 1, narrowed by: pod\n/);
 });
 
+test("a zone of the pod is told, and one that is none refuses", async () => {
+  const explain = (zones: string): ReturnType<Place["call"]> =>
+    place.call(["policy", "explain", "hop.wasm", "-a", `sandpaw.dev/zones=${zones}`]);
+  const { code, out, err } = await explain('[{"forbid": [[[1, 1], [2, 1], [2, 2], [1, 2]]]}]');
+  assert.equal(code, 0, err);
+  assert.match(out, /zone +out of 1 polygon +set by: pod\n/);
+  assert.match((await explain("[]")).err, /^sandpaw: annotation-invalid: sandpaw\.dev\/zones /);
+});
+
 test("the ceiling of the key counts", async () => {
   const { code, out, err } = await place.call(["policy", "explain", "lab.wasm"]);
   assert.equal(code, 0, err);

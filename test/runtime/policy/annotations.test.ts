@@ -76,6 +76,40 @@ test("a denial wins over a number", () => {
   assert.equal(ceiling.motion, undefined);
 });
 
+const FORBID = '{"forbid": [[[0, 0], [1, 0], [1, 1], [0, 1]]]}';
+
+test("zones are those of a policy, in JSON, beside the numbers of motion", () => {
+  const zones = [{ forbid: [[[0, 0], [1, 0], [1, 1], [0, 1]]] }]; // prettier-ignore
+  const annotations = { "sandpaw.dev/zones": `[${FORBID}]` };
+  assert.deepEqual(parseAnnotations(annotations), { ...EVERYTHING, motion: { zones } });
+  const both = parseAnnotations({ "sandpaw.dev/max-speed": "0.1", ...annotations });
+  assert.deepEqual(both.motion, { maxSpeed: 0.1, zones });
+  assert.equal(parseAnnotations({ ...annotations, "sandpaw.dev/deny": "motion" }).motion, undefined);
+});
+
+test("zones that are none, or could mean two things, refuse the pod", () => {
+  for (const value of [
+    "",
+    "[]",
+    "{}",
+    "null",
+    FORBID,
+    `[${FORBID}`,
+    `[${FORBID}] `.padEnd(17_000),
+    `[${FORBID},]`,
+    "[{}]",
+    '[{"forbid": []}]',
+    '[{"forbid": [[[0, 0], [1, 0]]]}]',
+    '[{"forbid": [[[0, 0], [1, 0], [1, 1e999]]]}]',
+    '[{"forbid": [[[0, 0], [1, 1], [1, 0], [0, 1]]]}]',
+    '[{"forbid": [[[0, 0], [1, 0], [1, 1]]], "margin": 1}]',
+    '[{"forbid": [[[0, 0], [1, 0], [1, 1]]], "forbid": [[[5, 5], [6, 5], [6, 6]]]}]',
+    '[{"forbid": [[[0, 0, 0], [1, 0, 0], [1, 1, 0]]]}]',
+    `[{"allow": [[${Array.from({ length: 300 }, (_, i) => `[${Math.cos(i / 50)}, ${Math.sin(i / 50)}]`).join()}]]}]`,
+  ])
+    refused("annotation-invalid", { "sandpaw.dev/zones": value });
+});
+
 test("an unknown one refuses the pod, unless it means something elsewhere", () => {
   refused("annotation-unknown", { "sandpaw.dev/max-sped": "0.1" });
   refused("annotation-unknown", { "sandpaw.dev/": "" });

@@ -10,6 +10,7 @@ import {
   EVERYTHING,
   explainGrant,
   mergeZones,
+  parseAnnotations,
   parseManifest,
   parsePolicy,
   polygonProblem,
@@ -203,6 +204,18 @@ test("a cut keeps the zones of both sides, and a grant has those of request and 
     assert.deepEqual(outcome.grant.motion?.zones, [{ allow: [SQUARE] }, { forbid: [SQUARE] }]);
     assert.ok(Object.isFrozen(outcome.grant.motion?.zones));
   }
+});
+
+test("those of a pod hold with all others", () => {
+  fc.assert(
+    fc.property(grants, zones, (grant, said) => {
+      fc.pre(said.length > 0 && grant.motion !== undefined);
+      const pod = parseAnnotations({ "sandpaw.dev/zones": JSON.stringify(said) });
+      const cut = cutGrant(grant, pod);
+      assert.equal(JSON.stringify(cut.motion?.zones), JSON.stringify(mergeZones(grant.motion?.zones, said)));
+      assert.deepEqual({ ...cut, motion: null }, { ...grant, motion: null });
+    }),
+  );
 });
 
 test.run();
