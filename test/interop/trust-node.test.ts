@@ -90,7 +90,12 @@ async function refusal(name: string, image = OTHER): Promise<string> {
 async function stillDrives(): Promise<boolean> {
   await chain.truth.call("place", { x: 1.5, y: 2, theta: 0 });
   await sleep(300);
-  return moves();
+  // A busy machine makes it halt for a moment.
+  for (let looks = 0; looks < 5; looks += 1) {
+    if (await moves()) return true;
+    await sleep(300);
+  }
+  return false;
 }
 
 test("a node with a store for 90 days and a grace of two starts a pod that drives", async () => {

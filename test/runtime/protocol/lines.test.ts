@@ -161,7 +161,7 @@ test("a server that ends tells its clients' calls and onClose", async () => {
 test("too many requests at a time are refused, not queued", async () => {
   const { path, server } = await serve({ maxPending: 4 });
   const client = await connectLines<Methods>({ path });
-  const calls = Array.from({ length: 6 }, () => client.call("slow", {}, { timeoutMs: 200 }));
+  const calls = Array.from({ length: 6 }, () => client.call("slow", {}, { timeoutMs: 1000 }));
   const codes = (await Promise.allSettled(calls)).map((call) =>
     call.status === "rejected" && call.reason instanceof Error && "code" in call.reason
       ? call.reason.code

@@ -86,12 +86,12 @@ async function startFake(): Promise<FakeContainerd> {
   return fake;
 }
 
-const callOf = (address: string, method: string): GrpcCall => ({
+const callOf = (address: string, method: string, timeoutMs = 20_000): GrpcCall => ({
   address,
   namespace: "k8s.io",
   method: `some.Service/${method}`,
   payload: new Uint8Array(3),
-  timeoutMs: 300,
+  timeoutMs,
   maxBytes: 10_000,
 });
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
@@ -110,7 +110,7 @@ test("answers and refusals, with and without a kept connection", async () => {
     assert.equal(await codeOf(ask(callOf(fake.path, "long"))), STATUS.resourceExhausted);
     assert.equal(await codeOf(ask(callOf(fake.path, "odd"))), STATUS.internal);
     assert.equal(await codeOf(ask(callOf(fake.path, "twice"))), STATUS.internal);
-    assert.equal(await codeOf(ask(callOf(fake.path, "silent"))), STATUS.deadlineExceeded);
+    assert.equal(await codeOf(ask(callOf(fake.path, "silent", 300))), STATUS.deadlineExceeded);
     assert.equal(text(await ask(callOf(fake.path, "Get"))), "Get in k8s.io");
   }
   assert.deepEqual((await channels.stream(callOf(fake.path, "twice"))).map(text), ["a", "b"]);
