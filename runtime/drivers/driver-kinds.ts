@@ -14,6 +14,8 @@ export interface DriverOptions {
   readonly monotonicNs: () => bigint;
   /** How long the first connection may take, ms. */
   readonly connectMs?: number;
+  /** How long the device may take for an answer, ms; the driver's own figure unless said. */
+  readonly answerMs?: number;
 }
 
 /** Makes the driver of a kind; throws `driver-unknown`. It does nothing before `connect`. */

@@ -64,6 +64,8 @@ function start(args: RobotArguments, log: Logger, onFatal: (error: Error) => voi
     driver: createDriver(args.driver.kind, {
       address: /^\d{1,5}$/.test(address) ? { port: Number(address) } : { path: address },
       monotonicNs,
+      // No robot moves while a world in lockstep waits: a device on a busy machine is waited for as an engine is.
+      ...(args.mode.kind === "lockstep" && { answerMs: args.mode.wallLimitMs }),
     }),
     mode: args.mode,
     ceiling: readCeiling(args.ceiling, args.name, surroundings),
