@@ -9,8 +9,12 @@ import { suite } from "./index.js";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..", "..");
 
-function runFixture(name: string, ci = false): { status: number | null; lastLine: string; output: string } {
-  const run = spawnSync(process.execPath, [join(root, "scripts", "test.mjs"), `${name}.test.js`], {
+function runFixture(
+  name: string,
+  ci = false,
+  filter = `${name}.test.js`,
+): { status: number | null; lastLine: string; output: string } {
+  const run = spawnSync(process.execPath, [join(root, "scripts", "test.mjs"), filter], {
     encoding: "utf8",
     env: { ...process.env, SANDPAW_TEST_DIST: join(here, "fixtures"), CI: ci ? "true" : "" },
   });
@@ -54,6 +58,15 @@ test("a skip is printed with its reason, and counted", () => {
 test("a skip that nobody expects fails in CI", () => {
   const run = runFixture("skips", true);
   assert.notEqual(run.status, 0, run.output);
+});
+
+test("a patient file has a lower priority, a lone one comes last", () => {
+  const { output, lastLine } = runFixture("kinds", false, "kinds");
+  assert.equal(lastLine, "3 passed, 0 failed, 0 skipped", output);
+  const nice = (kind: string): number => Number(new RegExp(`${kind}: nice (\\d+)`).exec(output)?.[1]);
+  assert.equal(nice("patient"), Math.min(nice("usual") + 5, 19));
+  assert.equal(nice("alone"), nice("usual"));
+  assert.match(output, /kinds\.alone {2}1 passed.*\n.*\n3 passed/);
 });
 
 test.run();
