@@ -71,7 +71,9 @@ export async function runtimes({ times = ROUNDS }: BenchOptions = {}): Promise<r
         value: median(direct[lane]),
         unit: "",
         note:
-          lane === "nothing" ? "" : `${(median(direct[lane]) / median(direct.nothing)).toFixed(2)} × nothing`,
+          lane === "nothing"
+            ? ""
+            : `nothing does ${(median(direct.nothing) / median(direct[lane])).toFixed(1)} × as many`,
       })),
       ...rows("private memory of a pod, shims included, at 10", "MiB", asValues(few)),
       ...rows("private memory of a pod, shims included, at 50", "MiB", asValues(many)),

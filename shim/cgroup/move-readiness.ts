@@ -6,8 +6,8 @@
  * A kernel with `favordynmods` never waits, and is not hurt by this.
  */
 
-import { existsSync, readFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -25,15 +25,18 @@ export interface MoveReadiness {
 }
 
 export interface MoveReadinessOptions {
-  /** A `cgroup.procs` in which this process is already; without one, moves are as slow as they are. */
-  readonly procs: string | undefined;
+  /** A `cgroup.procs` in which this process is, as of now; without one, moves are as slow as they are. */
+  readonly procs: () => Promise<string | undefined>;
   /** Milliseconds, from anywhere. */
   readonly now: () => number;
 }
 
 /** The `cgroup.procs` of this process in one of the hierarchies below `root`; the lock is one for all of them. */
-export function ownProcs(root: string, membership: string = readMembership()): string | undefined {
-  for (const line of membership.split("\n")) {
+export async function ownProcs(
+  root: string,
+  membership: () => Promise<string> = () => readFile("/proc/self/cgroup", "utf8"),
+): Promise<string | undefined> {
+  for (const line of (await membership()).split("\n")) {
     const [, controllers = "", path = ""] = /^\d+:([^:]*):(\/.*)$/.exec(line) ?? [];
     const file = join(root, controllers, path, "cgroup.procs");
     // In a namespace of cgroups the path may lead out of what can be seen.
@@ -42,20 +45,15 @@ export function ownProcs(root: string, membership: string = readMembership()): s
   return undefined;
 }
 
-function readMembership(): string {
-  try {
-    return readFileSync("/proc/self/cgroup", "utf8");
-  } catch {
-    return "";
-  }
-}
-
 /** Creates what does nothing until something is expected. */
 export function createMoveReadiness({ procs, now }: MoveReadinessOptions): MoveReadiness {
   let until = 0;
   let isKeeping = false;
 
-  async function keep(file: string): Promise<void> {
+  async function keep(): Promise<void> {
+    // Each time anew: where somebody has moved this process meanwhile, there it stays.
+    const file = await procs();
+    if (file === undefined) return;
     const handle = await open(file, "w");
     try {
       while (now() < until) {
@@ -63,7 +61,6 @@ export function createMoveReadiness({ procs, now }: MoveReadinessOptions): MoveR
         await sleep(PACE_MS, undefined, { ref: false });
       }
     } finally {
-      isKeeping = false;
       await handle.close();
     }
   }
@@ -71,12 +68,14 @@ export function createMoveReadiness({ procs, now }: MoveReadinessOptions): MoveR
   return {
     expect() {
       until = now() + KEPT_MS;
-      if (isKeeping || procs === undefined) return;
+      if (isKeeping) return;
       isKeeping = true;
-      keep(procs).catch(() => {
-        // It is only slower without; the next one who expects a move tries again.
-        isKeeping = false;
-      });
+      // It is only slower without; the next one who expects a move tries again.
+      void keep()
+        .catch(() => undefined)
+        .finally(() => {
+          isKeeping = false;
+        });
     },
   };
 }

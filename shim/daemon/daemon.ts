@@ -61,7 +61,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
   });
   const channels = createGrpcChannels();
   const pods = createKnownPods((pod) => podAnnotations(channels, pod));
-  const moves = createMoveReadiness({ procs: ownProcs(CGROUP_ROOT), now: () => performance.now() });
+  const moves = createMoveReadiness({ procs: () => ownProcs(CGROUP_ROOT), now: () => performance.now() });
   const publishers = new Map<string, Publisher>();
   const registry = createRegistry<Task>("container");
   const sandboxes = createRegistry<Sandbox>("sandbox");
