@@ -28,16 +28,21 @@ const tsc = spawnSync(
 );
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
-const bundle = join("runtime", "dist", "engine", "engine.cjs");
+const ENGINE = join("runtime", "dist", "engine");
 const sources = Math.max(
-  newest(join("runtime", "dist", "engine")),
+  newest(ENGINE, [join(ENGINE, "engine.cjs"), join(ENGINE, "start.cjs")]),
   newest(join("runtime", "dist", "protocol")),
 );
-if (!existsSync(bundle) || statSync(bundle).mtimeMs < sources) {
+for (const [entry, file] of [
+  ["main.js", "engine.cjs"],
+  ["start.js", "start.cjs"],
+]) {
+  const outfile = join(ENGINE, file);
+  if (existsSync(outfile) && statSync(outfile).mtimeMs >= sources) continue;
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [join("runtime", "dist", "engine", "main.js")],
-    outfile: bundle,
+    entryPoints: [join(ENGINE, entry)],
+    outfile,
     bundle: true,
     platform: "node",
     target: "node20.11",

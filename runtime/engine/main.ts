@@ -2,7 +2,8 @@
 
 import { runEngineProcess } from "./engine-process.js";
 import { linkModule } from "./link.js";
+import { isRehearsal } from "./rehearsal-only.js";
 import { rehearse } from "./rehearsal.js";
 
 rehearse(linkModule);
-runEngineProcess(linkModule);
+if (!isRehearsal(process.argv)) runEngineProcess(linkModule);

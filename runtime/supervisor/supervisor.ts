@@ -89,6 +89,7 @@ export function journalPath(runDir: string): string {
 }
 
 const BUNDLE = fileURLToPath(new URL("../engine/engine.cjs", import.meta.url));
+const START = fileURLToPath(new URL("../engine/start.cjs", import.meta.url));
 
 /** The flag of the permission model, whatever this Node calls it. */
 function permissionFlag(): string | undefined {
@@ -115,6 +116,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     uid,
     node,
     bundle,
+    start: START,
     folder: folder.dir,
     permissionFlag: flag,
     ...(options.tools === undefined ? {} : { tools: options.tools }),
@@ -248,6 +250,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
       await connecting?.catch(() => undefined);
       await Promise.all([plain.close(), robot?.pool.close()]);
       robot?.link.close();
+      await survey.code?.settled();
       survey.root?.remove();
       folder.remove();
     },

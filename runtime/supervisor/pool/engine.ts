@@ -13,7 +13,8 @@ import { SupervisorError } from "../error.js";
 import { readFramesPaced } from "../paced-reader.js";
 import { engineCommand } from "../walls/command.js";
 import { startEngineProcess, type EngineProcess } from "../walls/engine-process.js";
-import { BUNDLE_INSIDE } from "../walls/private-root.js";
+import { engineNodeArgs } from "../walls/node-args.js";
+import { INSIDE } from "../walls/private-root.js";
 import type { Survey } from "../walls/survey.js";
 import type { UidPool } from "../walls/uid-pool.js";
 import { createOutputPump } from "./output-pump.js";
@@ -74,25 +75,6 @@ const EARLY_TEXT = 2000;
 /** What an engine asks of its supervisor. */
 const ASKING: ReadonlySet<ToSupervisor["op"]> = new Set(["wait", "stdin", "file"]);
 
-/** Flags that leave Node as little as possible beyond wasm, and keep its own words out of the guest's output. */
-function nodeArgs(
-  permissionFlag: string | undefined,
-  quickFlags: readonly string[],
-  bundle: string,
-): readonly string[] {
-  const permission = permissionFlag === undefined ? [] : [permissionFlag, `--allow-fs-read=${bundle}`];
-  return [
-    ...permission,
-    ...quickFlags,
-    "--no-warnings",
-    "--disallow-code-generation-from-strings",
-    "--max-old-space-size=128",
-    // One helper for its compilers and its garbage: a behaviour leaves the other cores to the robot server.
-    "--v8-pool-size=1",
-    bundle,
-  ];
-}
-
 /**
  * A place at the robot server. One that comes after nobody waits for it any more is given back: a server that was
  * held up would else have its places taken by nobody.
@@ -130,12 +112,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   try {
     const place = link === undefined ? undefined : await openSlot(link);
     slot = place?.slot;
-    const bundle = survey.root === undefined ? options.bundle : BUNDLE_INSIDE;
+    const inside = survey.root === undefined ? undefined : INSIDE;
+    survey.code?.noteStart();
     process = await startEngineProcess({
       command: engineCommand({
         ...survey,
         node,
-        nodeArgs: nodeArgs(permissionFlag, survey.quickFlags, bundle),
+        nodeArgs: engineNodeArgs({
+          permissionFlag,
+          quickFlags: survey.quickFlags,
+          readable: inside?.all ?? options.bundle,
+          script: inside?.start ?? options.bundle,
+        }),
         ...(hold === undefined ? {} : { uid: hold.uid }),
       }),
       hasOwnProcesses: survey.plan.namespaces,

@@ -1,11 +1,19 @@
 /**
- * A folder that becomes the root of every engine of a supervisor: Node, its libraries, `setpriv` and the engine's one
- * file. Nothing in it is secret and nothing in it can be written by an engine. All but the engine's file are bound onto
+ * A folder that becomes the root of every engine of a supervisor: Node, its libraries, `setpriv` and the engine's
+ * files. Nothing in it is secret and nothing in it can be written by an engine. All but the engine's files are bound onto
  * empty files, so that their pages are those of every other program; where the machine refuses that for a library, the
  * libraries are copied (5 MB).
  */
 
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 import { run } from "./run-tool.js";
@@ -24,13 +32,21 @@ export interface PrivateRootOptions {
   readonly parent: string;
   readonly tools: Tools;
   readonly node: string;
-  /** The engine's bundle; becomes `/engine.cjs`. */
+  /** The engine's bundle; becomes `/engine/engine.cjs`. */
   readonly bundle: string;
+  /** The script that runs it; becomes `/engine/start.cjs`. */
+  readonly start: string;
   readonly libraries: "bound" | "copied";
 }
 
-/** The engine's file as seen from inside. */
-export const BUNDLE_INSIDE = "/engine.cjs";
+/** The engine's files as seen from inside. */
+export const INSIDE = {
+  bundle: "/engine/engine.cjs",
+  start: "/engine/start.cjs",
+  /** What V8 made of the bundle, once there is such a file. */
+  code: "/engine/code.bin",
+  all: "/engine/*",
+} as const;
 
 /** Full paths of the shared libraries of a program, its loader included. */
 async function librariesOf(ldd: string, program: string): Promise<readonly string[]> {
@@ -38,6 +54,9 @@ async function librariesOf(ldd: string, program: string): Promise<readonly strin
   if (!outcome.ok) return [];
   return outcome.stdout.split("\n").flatMap((line) => /(?:=>\s*)?(\/\S+) \(0x/.exec(line)?.[1] ?? []);
 }
+
+/** What Node gives a file of the older kind. */
+const HEAD = "(function (exports, require, module, __filename, __dirname) {";
 
 /** One line of a mount table: `from` is seen at `to`, read-only. Octal numbers stand for what would end a word, fstab(5). */
 function mountLine(from: string, to: string): string {
@@ -76,7 +95,11 @@ export async function buildPrivateRoot(options: PrivateRootOptions): Promise<Pri
     else place(library, library, 0o755);
   if (isBound) bind(tools.setpriv, "setpriv");
   else place(tools.setpriv, "setpriv", 0o755);
-  place(bundle, BUNDLE_INSIDE, 0o644);
+  place(options.start, INSIDE.start, 0o644);
+  // As one function, so that whoever runs it holds its text once.
+  const inside = join(dir, INSIDE.bundle);
+  writeFileSync(inside, `${HEAD}${readFileSync(bundle, "utf8")}\n})`);
+  chmodSync(inside, 0o644);
   chmodSync(dir, 0o755);
   // Beside the root, not in it: what the machine's folders are called is no business of an engine.
   const table = `${dir}.mounts`;

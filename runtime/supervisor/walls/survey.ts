@@ -1,14 +1,13 @@
 /** Finds the strongest plan that works on this machine by trying it, and says which walls are missing and why. */
 
+import { join } from "node:path";
+
 import { SupervisorError } from "../error.js";
 import { run } from "./run-tool.js";
-import {
-  BUNDLE_INSIDE,
-  buildPrivateRoot,
-  type PrivateRoot,
-  type PrivateRootOptions,
-} from "./private-root.js";
+import { INSIDE, buildPrivateRoot, type PrivateRoot, type PrivateRootOptions } from "./private-root.js";
 import { engineCommand } from "./command.js";
+import { keepEngineCode, type EngineCode } from "./engine-code.js";
+import { engineNodeArgs } from "./node-args.js";
 import { missingTools, plansFor, wallsOf, type Plan } from "./plan.js";
 import { findTools, type Tools } from "./tool.js";
 import { TRIAL_UID } from "./uid-range.js";
@@ -23,6 +22,8 @@ export interface Survey {
   readonly quickFlags: readonly string[];
   /** Built once; used by every engine of this supervisor. */
   readonly root?: PrivateRoot;
+  /** Where there is a root to keep it in. */
+  readonly code?: EngineCode;
 }
 
 export interface SurveyOptions {
@@ -31,6 +32,8 @@ export interface SurveyOptions {
   readonly node: string;
   /** The engine's bundle. */
   readonly bundle: string;
+  /** The script that runs the bundle in a private root. */
+  readonly start: string;
   /** A private folder for the engines' root. */
   readonly folder: string;
   readonly tools?: Tools;
@@ -61,7 +64,7 @@ async function refusalOf(
     isTrial: true,
     node: options.node,
     // Reads the bundle and runs none of it: an engine that cannot read its own code is noticed here.
-    nodeArgs: ["--check", ...quickFlags, plan.privateRoot ? BUNDLE_INSIDE : options.bundle],
+    nodeArgs: ["--check", ...quickFlags, plan.privateRoot ? INSIDE.bundle : options.bundle],
     ...(plan.identities === "own" ? { uid: TRIAL_UID } : {}),
     ...(plan.privateRoot && root !== undefined ? { root } : {}),
   });
@@ -79,6 +82,28 @@ async function rootFor(
   } catch {
     return undefined;
   }
+}
+
+/** The code is made by an engine of this very plan, with the same flags. */
+function codeFor(
+  options: SurveyOptions,
+  plan: Plan,
+  tools: Tools,
+  root: PrivateRoot,
+  quickFlags: readonly string[],
+): EngineCode {
+  const { node, permissionFlag } = options;
+  const args = engineNodeArgs({ permissionFlag, quickFlags, readable: INSIDE.all, script: INSIDE.start });
+  const command = engineCommand({
+    plan,
+    tools,
+    root,
+    isTrial: true,
+    node,
+    nodeArgs: [...args, "rehearse"],
+    ...(plan.identities === "own" ? { uid: TRIAL_UID } : {}),
+  });
+  return keepEngineCode(command, join(root.dir, INSIDE.code));
 }
 
 /** Tries the plans for this user, strongest first. Throws `engine-not-ready` when none starts Node. */
@@ -112,7 +137,9 @@ export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
       tools,
       quickFlags,
       walls: WALL_NAMES.map((wall) => report(wall, walls, reasons)),
-      ...(plan.privateRoot && root !== undefined ? { root } : {}),
+      ...(plan.privateRoot && root !== undefined
+        ? { root, code: codeFor(options, plan, tools, root, quickFlags) }
+        : {}),
     };
   }
   root?.remove();

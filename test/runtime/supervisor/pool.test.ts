@@ -50,6 +50,28 @@ test("many starts at once: more than are warm, each its own process, all end", a
   assert.ok(exits.every((exit) => exit.code === 4));
 });
 
+test("what V8 made of the engine's file is kept for the engines to come, where they have a root", async ({
+  signal,
+}) => {
+  const runDir = join(temporaryFolder(), "run");
+  const own = await createSupervisor({ runDir, client: "test", poolSize: 0 });
+  try {
+    const hasRoot = own.walls.some((wall) => wall.wall === "private-root" && wall.present);
+    const files = (): readonly string[] =>
+      readdirSync(runDir, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("/code.bin"));
+    const start = async (run: number): Promise<void> => {
+      assert.equal((await (await own.start(HELLO, { env: [`RUN=${run}`] })).wait()).code, 4);
+    };
+    for (let run = 0; run < 3; run += 1) await start(run);
+    assert.deepEqual(files(), [], "a command that runs one behaviour does not need it");
+    for (let run = 3; run < 7; run += 1) await start(run);
+    if (hasRoot) await until("the code is kept", signal, () => files().length === 1);
+    await start(7);
+  } finally {
+    await own.close();
+  }
+});
+
 test("a closed supervisor starts nothing, and leaves nothing", async () => {
   const runDir = join(temporaryFolder(), "run");
   const other = await createSupervisor({ runDir, client: "test" });

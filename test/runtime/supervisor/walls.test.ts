@@ -106,7 +106,14 @@ if (isRoot)
     });
     const bundle = join(folder, "bundle.cjs");
     writeFileSync(bundle, "", { mode: 0o644 });
-    const options = { uid: 0, node: process.execPath, bundle, folder, permissionFlag: undefined };
+    const options = {
+      uid: 0,
+      node: process.execPath,
+      bundle,
+      start: bundle,
+      folder,
+      permissionFlag: undefined,
+    };
     const mountsWith = async (chosen: Tools): Promise<number> => {
       const { root } = await surveyWalls({ ...options, tools: chosen });
       return readFileSync(root?.mounts ?? assert.fail(), "utf8")
@@ -125,7 +132,14 @@ test("a Node that does not know a flag that only saves time is started without i
   writeFileSync(script, `#!/bin/sh\n${refuse}\nexec ${process.execPath} "$@"\n`, { mode: 0o755 });
   const bundle = join(folder, "bundle.cjs");
   writeFileSync(bundle, "", { mode: 0o644 });
-  const options = { uid: process.geteuid?.() ?? 0, bundle, folder, tools: {}, permissionFlag: undefined };
+  const options = {
+    uid: process.geteuid?.() ?? 0,
+    bundle,
+    start: bundle,
+    folder,
+    tools: {},
+    permissionFlag: undefined,
+  };
   const flagsWith = async (node: string): Promise<readonly string[]> =>
     (await surveyWalls({ ...options, node })).quickFlags;
   assert.deepEqual(await flagsWith(process.execPath), ["--no-rehash-snapshot"]);

@@ -1,0 +1,42 @@
+/**
+ * Runs the engine's file, which here is the text of one function, with the code that V8 made of it in an earlier process, where the supervisor has kept that
+ * beside it; V8 itself refuses code of another text, another V8 or other flags. Told to `rehearse`, it makes that code:
+ * the engine's file then ends after its rehearsal, and what V8 has compiled is printed, in base64.
+ */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { Script } from "node:vm";
+
+import { blockingIo } from "./blocking-io.js";
+import { isRehearsal } from "./rehearsal-only.js";
+
+type Body = (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void;
+
+function isBody(value: unknown): value is Body {
+  return typeof value === "function";
+}
+
+function codeIn(folder: string): Buffer | undefined {
+  try {
+    return readFileSync(join(folder, "code.bin"));
+  } catch {
+    return undefined;
+  }
+}
+
+const folder = dirname(process.argv[1] ?? "");
+const file = join(folder, "engine.cjs");
+const cachedData = codeIn(folder);
+const script = new Script(readFileSync(file, "utf8"), {
+  filename: file,
+  ...(cachedData === undefined ? {} : { cachedData }),
+});
+const body: unknown = script.runInThisContext();
+if (!isBody(body)) throw new Error("the engine's file is no program");
+body({}, createRequire(file), {}, file, folder);
+if (isRehearsal(process.argv)) {
+  blockingIo.write(1, new TextEncoder().encode(script.createCachedData().toString("base64")));
+}
