@@ -44,7 +44,7 @@ export async function sample(kind: Kind): Promise<Sample> {
       if (kind.guest === "none") await scene.driving();
       const at = await kind.strike(scene);
       await rests(truth, at + BigInt(kind.boundMs + REST_MS) * NS_PER_MS);
-      kind.prove?.(scene);
+      await kind.prove?.(scene);
       const { stops } = await truth.call("stops", {});
       const last = stops.at(-1);
       if (!last || BigInt(last.zeroNs) < at) continue;
