@@ -63,29 +63,33 @@ test("a registry, and a Node for each lane", async () => {
   test.note(`not run under emulation: an engine behind the wall ${NOT_EMULATED.join(", ")}`);
 });
 
-test("a process is known by its stamp from one architecture to another", async () => {
-  const library = JSON.stringify(import.meta.resolve("@sandpaw/runtime/supervisor"));
-  const script = `
+test(
+  "a process is known by its stamp from one architecture to another",
+  async () => {
+    const library = JSON.stringify(import.meta.resolve("@sandpaw/runtime/supervisor"));
+    const script = `
     import { isAlive, ownStamp } from ${library};
     const [pid, startedAt] = process.argv.slice(1);
     console.log(ownStamp().startedAt, isAlive({ pid: Number(pid), startedAt }));
     process.stdin.resume();`;
-  const { pid, startedAt } = ownStamp();
-  for (const node of nodes) {
-    const child = spawn(node, ["--input-type=module", "--eval", script, String(pid), startedAt], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    let said = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-    await once(child.stdout, "data");
-    const stamp = { pid: child.pid ?? 0, startedAt: said.split(" ")[0] ?? "" };
-    assert.match(said, /^\d+ true\n$/, node);
-    assert.ok(isAlive(stamp), node);
-    child.stdin.end();
-    await once(child, "close");
-    assert.ok(!isAlive(stamp), node);
-  }
-});
+    const { pid, startedAt } = ownStamp();
+    for (const node of nodes) {
+      const child = spawn(node, ["--input-type=module", "--eval", script, String(pid), startedAt], {
+        stdio: ["pipe", "pipe", "inherit"],
+      });
+      let said = "";
+      child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+      await once(child.stdout, "data");
+      const stamp = { pid: child.pid ?? 0, startedAt: said.split(" ")[0] ?? "" };
+      assert.match(said, /^\d+ true\n$/, node);
+      assert.ok(isAlive(stamp), node);
+      child.stdin.end();
+      await once(child, "close");
+      assert.ok(!isAlive(stamp), node);
+    }
+  },
+  { timeoutMs: 300_000 },
+);
 
 for (const name of ["cover", "square", "lookout", "steer"]) {
   test(
