@@ -40,6 +40,8 @@ export function createPool(options: PoolOptions): EnginePool {
   const starting = new Set<Promise<void>>();
   let closed = false;
   let pending: NodeJS.Timeout | undefined;
+  /** Starts that somebody waits for. */
+  let urgent = 0;
 
   function keep(engine: Engine): Promise<void> {
     if (closed) return engine.end();
@@ -58,13 +60,25 @@ export function createPool(options: PoolOptions): EnginePool {
     if (closed || pending !== undefined) return;
     pending = setTimeout(() => {
       pending = undefined;
-      fill();
+      // With the last of them this is called again.
+      if (urgent === 0) fill();
     }, delayMs);
     pending.unref();
   }
 
   function wanting(): boolean {
     return !closed && pending === undefined && idle.length + starting.size < options.size;
+  }
+
+  /** For somebody who waits; what is only for later is started when nobody does. */
+  async function startNow(): Promise<Engine> {
+    urgent += 1;
+    try {
+      return await options.start();
+    } finally {
+      urgent -= 1;
+      if (urgent === 0) later(REFILL_MS);
+    }
   }
 
   function fill(): void {
@@ -96,7 +110,7 @@ export function createPool(options: PoolOptions): EnginePool {
         if (engine.alive && engine.link?.alive !== false) return engine;
         await engine.end();
       }
-      return options.start();
+      return startNow();
     },
     giveBack(key, engine) {
       if (closed) void engine.end();

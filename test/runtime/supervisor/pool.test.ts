@@ -41,13 +41,17 @@ test("an engine that dies while it waits is replaced, and nobody gets the dead o
   assert.equal((await (await supervisor.start(HELLO)).wait()).code, 4);
 });
 
-test("many starts at once: more than are warm, each its own process, all end", async () => {
+test("many starts at once: more than are warm, each its own process, all end; then the pool is full again", async ({
+  signal,
+}) => {
   await supervisor.warm();
   const runs = await Promise.all(Array.from({ length: 6 }, () => supervisor.start(HELLO)));
   assert.equal(new Set(runs.map((run) => run.id)).size, 6);
   assert.equal(new Set(runs.map((run) => run.engine.process.pid())).size, 6);
   const exits = await Promise.all(runs.map((run) => run.wait()));
   assert.ok(exits.every((exit) => exit.code === 4));
+  await Promise.all(runs.map((run) => run.closed));
+  await until("the pool is full again", signal, () => supervisor.idle === 2);
 });
 
 test("what V8 made of the engine's file is kept for the engines to come, where they have a root", async ({
