@@ -100,7 +100,7 @@ export class Place {
   }
 
   /** Resolves when no process is left, or after the limit. */
-  async settles(limitMs: number = 5000): Promise<string[]> {
+  async settles(limitMs: number = 15_000): Promise<string[]> {
     for (let waited = 0; waited < limitMs && this.processes().length > 0; waited += 50) await sleep(50);
     return this.processes();
   }

@@ -74,9 +74,9 @@ export async function startBench({
 
 /** Waits until something is so; fails after 5 s. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 5000;
+  const end = performance.now() + 20_000;
   while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`not within 5 s: ${what}`);
+    if (performance.now() > end) throw new Error(`not within 20 s: ${what}`);
     await sleep(10);
   }
 }

@@ -187,7 +187,7 @@ export async function withRobot(body: (robot: RunningRobot) => Promise<void>): P
 }
 
 /** Waits until something holds; fails after `limitMs`. */
-export async function until(holds: () => boolean, limitMs = 3000): Promise<number> {
+export async function until(holds: () => boolean, limitMs = 15_000): Promise<number> {
   const from = performance.now();
   while (!holds()) {
     if (performance.now() - from > limitMs) throw new Error(`not within ${limitMs} ms: ${holds.toString()}`);
