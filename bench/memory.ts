@@ -28,9 +28,12 @@ const CLI = join(
   "sandpaw.mjs",
 );
 /** As `sandpaw pack` has them started. */
-const FLAGS = readFileSync(join(dirname(CLI), "..", "robot-files", "node-flags"), "utf8")
-  .trim()
-  .split(" ");
+const flagsIn = (file: string): readonly string[] =>
+  readFileSync(join(dirname(CLI), "..", "robot-files", file), "utf8")
+    .trim()
+    .split(" ");
+const FLAGS = flagsIn("node-flags");
+const RUN_FLAGS = [...FLAGS, ...flagsIn("run-flags")];
 /** After this everything has started and its first garbage is collected, ms. */
 const SETTLED_MS = 20_000;
 
@@ -63,7 +66,7 @@ export async function memory(): Promise<readonly Figure[]> {
     );
     children.push(robotd);
     await new Promise((resolve) => robotd.stdout.once("data", resolve));
-    const run = spawn(node, [...FLAGS, CLI, "run", module, "--robot", "bench"], { env, stdio: "ignore" });
+    const run = spawn(node, [...RUN_FLAGS, CLI, "run", module, "--robot", "bench"], { env, stdio: "ignore" });
     children.push(run);
     await sleep(SETTLED_MS);
     const [server, ...rest] = [robotd, run].map(({ pid }) => withChildren(pid ?? 0));

@@ -34,6 +34,8 @@ const ROBOT_FILES: readonly (readonly [file: string, path: string, isProgram: bo
   ["sandpaw", "bin/sandpaw", true],
   // Small heaps: a robot has little memory, and none of these programs allocates much.
   ["node-flags", "bin/node-flags", false],
+  // Without the optimising compiler a supervisor is 2 MiB smaller, and works as long as with it.
+  ["run-flags", "bin/run-flags", false],
   ["robotd.conf", "service/robotd.conf", false],
   ["sandpaw-robotd.service", "service/sandpaw-robotd.service", false],
   ["sandpaw-robotd.upstart", "service/sandpaw-robotd.upstart", false],

@@ -64,6 +64,7 @@ test("it holds Node, its libraries, the runtime and the service, no compiler and
       "bin/node",
       "bin/node-flags",
       "bin/robotd",
+      "bin/run-flags",
       "bin/sandpaw",
       "install",
       "lib/ld-linux-armhf.so.3",
