@@ -3,7 +3,7 @@
  * that is being restarted gets them when it is back; one that stays away loses the oldest.
  */
 
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 
 import { connectTtrpc, type TtrpcClient } from "../ttrpc/index.js";
 import { forwardRequest, type TaskEvent } from "./messages.js";
@@ -79,7 +79,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
       if (closed || address === "") return;
       if (queue.length >= MAX_QUEUE) queue.shift();
       queue.push({ namespace, at: now(), event });
-      pump ??= drain();
+      // The answer to the call that this is about goes first: somebody waits for it.
+      pump ??= nextTurn().then(drain);
     },
     async idle() {
       await pump;
