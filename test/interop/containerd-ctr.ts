@@ -139,7 +139,7 @@ export function ctrSuite(series: Series): void {
     assert.equal(bench.ctr(...runWords("counter", "counter", "-d", "--null-io")).status, 0);
     const [, pid, state] = stateOf("counter");
     assert.equal(state, "RUNNING");
-    assert.match(readFileSync(`/proc/${pid ?? ""}/cmdline`, "utf8"), /engine\.cjs/);
+    assert.match(readFileSync(`/proc/${pid ?? ""}/cmdline`, "utf8"), /\/engine\/start\.cjs/);
     assert.match(
       readFileSync(`/proc/${pid ?? ""}/cgroup`, "utf8"),
       new RegExp(`:memory:${TEST_CGROUP}/counter$`, "m"),
