@@ -4,7 +4,7 @@
  * the engine's file then ends after its rehearsal, and what V8 has compiled is printed, in base64.
  */
 
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -19,21 +19,37 @@ function isBody(value: unknown): value is Body {
   return typeof value === "function";
 }
 
-function codeIn(folder: string): Buffer | undefined {
+/** Bytes whose memory can be given back at once: nothing else would, in a process that hardly ever collects garbage. */
+interface Room extends ArrayBuffer {
+  resize(bytes: number): void;
+}
+
+function isRoom(value: unknown): value is Room {
+  return value instanceof ArrayBuffer && "resize" in value;
+}
+
+function codeIn(folder: string): Room | undefined {
+  let fd: number;
   try {
-    return readFileSync(join(folder, "code.bin"));
+    fd = openSync(join(folder, "code.bin"), "r");
   } catch {
     return undefined;
   }
+  const bytes = fstatSync(fd).size;
+  const room: unknown = Reflect.construct(ArrayBuffer, [bytes, { maxByteLength: bytes }]);
+  const isRead = isRoom(room) && readSync(fd, new Uint8Array(room)) === bytes;
+  closeSync(fd);
+  return isRead ? room : undefined;
 }
 
 const folder = dirname(process.argv[1] ?? "");
 const file = join(folder, "engine.cjs");
-const cachedData = codeIn(folder);
+const code = codeIn(folder);
 const script = new Script(readFileSync(file, "utf8"), {
   filename: file,
-  ...(cachedData === undefined ? {} : { cachedData }),
+  ...(code === undefined ? {} : { cachedData: new Uint8Array(code) }),
 });
+code?.resize(0);
 const body: unknown = script.runInThisContext();
 if (!isBody(body)) throw new Error("the engine's file is no program");
 body({}, createRequire(file), {}, file, folder);
