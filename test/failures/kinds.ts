@@ -36,10 +36,10 @@ function now(): bigint {
   return process.hrtime.bigint();
 }
 
-/** So that it does not always happen at the same moment of a tick. */
 /** A line of the audit is there by then. */
 const AUDIT_MS = 5000;
 
+/** So that it does not always happen at the same moment of a tick. */
 async function aMoment(): Promise<void> {
   await sleep(100 + Math.random() * 100);
 }
