@@ -62,7 +62,10 @@ test("what V8 made of the engine's file is kept for the engines to come, where t
   try {
     const hasRoot = own.walls.some((wall) => wall.wall === "private-root" && wall.present);
     const files = (): readonly string[] =>
-      readdirSync(runDir, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("/code.bin"));
+      // Not all of the run folder: Node 20.11 takes a socket that goes while it looks for a folder.
+      readdirSync(join(runDir, "engines"), { recursive: true, encoding: "utf8" }).filter((name) =>
+        name.endsWith("/code.bin"),
+      );
     const start = async (run: number): Promise<void> => {
       assert.equal((await (await own.start(HELLO, { env: [`RUN=${run}`] })).wait()).code, 4);
     };
