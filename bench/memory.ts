@@ -31,8 +31,9 @@ const CLI = join(
 const flagsIn = (file: string): readonly string[] =>
   readFileSync(join(dirname(CLI), "..", "robot-files", file), "utf8")
     .trim()
-    .split(" ");
+    .split(/\s+/);
 const FLAGS = flagsIn("node-flags");
+const ENVIRONMENT = Object.fromEntries(flagsIn("environment").map((line) => line.split("=")));
 const RUN_FLAGS = [...FLAGS, ...flagsIn("run-flags")];
 /** After this everything has started and its first garbage is collected, ms. */
 const SETTLED_MS = 20_000;
@@ -46,7 +47,7 @@ export async function memory(): Promise<readonly Figure[]> {
   const node = join(folder, "node");
   copyFileSync(process.execPath, node);
   const config = join(folder, "config");
-  const env = { SANDPAW_RUN_DIR: join(folder, "run"), SANDPAW_CONFIG_DIR: config };
+  const env = { ...ENVIRONMENT, SANDPAW_RUN_DIR: join(folder, "run"), SANDPAW_CONFIG_DIR: config };
   mkdirSync(env.SANDPAW_RUN_DIR, { mode: 0o700 });
   const { bytes } = await standardModule("cover");
   const module = join(folder, "cover.wasm");

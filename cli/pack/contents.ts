@@ -33,6 +33,8 @@ const ROBOT_FILES: readonly (readonly [file: string, path: string, isProgram: bo
   ["robotd", "bin/robotd", true],
   ["sandpaw", "bin/sandpaw", true],
   // Small heaps: a robot has little memory, and none of these programs allocates much.
+  // No io_uring (docs/decisions/io-uring.md); what the allocator has free goes back at once, 3 MiB of the robot server.
+  ["environment", "bin/environment", false],
   ["node-flags", "bin/node-flags", false],
   // Without the optimising compiler a supervisor is 2 MiB smaller, and works as long as with it.
   ["run-flags", "bin/run-flags", false],

@@ -61,6 +61,7 @@ test("it holds Node, its libraries, the runtime and the service, no compiler and
   assert.deepEqual(
     own,
     [
+      "bin/environment",
       "bin/node",
       "bin/node-flags",
       "bin/robotd",

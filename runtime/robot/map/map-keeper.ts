@@ -1,6 +1,7 @@
 /** The map itself, as its thread keeps it: answers one request after the other. Knows nothing of threads. */
 
 import type { MapReading, MapTileReading } from "../../protocol/index.js";
+import { CellSet } from "./cell-set.js";
 import { OccupancyGrid, ORIGIN, percentOf, RESOLUTION, TILE_CELLS, TILES } from "./grid.js";
 import type { StoredMap } from "./map-file.js";
 import { Marks } from "./marks.js";
@@ -19,6 +20,8 @@ export class MapKeeper {
   readonly #options: KeeperOptions;
   readonly #grid: OccupancyGrid = new OccupancyGrid();
   readonly #marks: Marks = new Marks();
+  /** For the scan at work. */
+  readonly #seen: CellSet = new CellSet();
   #stampNs = 0n;
   #isChanged = false;
 
@@ -34,7 +37,7 @@ export class MapKeeper {
   answer(request: AnyMapRequest): unknown {
     switch (request.op) {
       case "scan":
-        layScan(this.#grid, request.ask);
+        layScan(this.#grid, request.ask, this.#seen);
         this.#stampNs = request.ask.stampNs;
         this.#isChanged = true;
         return undefined;

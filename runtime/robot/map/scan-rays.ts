@@ -1,6 +1,7 @@
 /** Lays one scan into the grid: free along each ray, occupied at its end. */
 
 import type { Pose2d } from "../../protocol/index.js";
+import { CellSet } from "./cell-set.js";
 import { cellOf, isInside, SIDE, type OccupancyGrid } from "./grid.js";
 
 /** A scan with the pose at which it was measured. */
@@ -20,8 +21,8 @@ const TRUSTED_RANGE = 5;
 /** How much of a ray without a return is believed to be free: black things give none either, m. */
 const SILENT_RANGE = 2;
 
-/** Adds a scan. Not finite poses and ranges are left out. */
-export function layScan(grid: OccupancyGrid, scan: PlacedScan): void {
+/** Adds a scan. Not finite poses and ranges are left out. `seen` is for use within. */
+export function layScan(grid: OccupancyGrid, scan: PlacedScan, seen: CellSet = new CellSet()): void {
   const { x, y, theta } = scan.pose;
   const column = cellOf(x);
   const row = cellOf(y);
@@ -35,7 +36,7 @@ export function layScan(grid: OccupancyGrid, scan: PlacedScan): void {
     if (isInside(endColumn, endRow)) ends.add(endRow * SIDE + endColumn);
   });
   // Where this very scan saw something, no ray of it that grazes by takes that back.
-  const seen = new Set<number>();
+  seen.clear();
   scan.ranges.forEach((range, i) => {
     const length = range > scan.rangeMax ? SILENT_RANGE : Math.min(range, TRUSTED_RANGE);
     const angle = theta + scan.angleMin + i * scan.angleIncrement;
@@ -44,9 +45,7 @@ export function layScan(grid: OccupancyGrid, scan: PlacedScan): void {
     const endRow = cellOf(y + length * Math.sin(angle));
     walk(column, row, endColumn, endRow, (c, r) => {
       const at = r * SIDE + c;
-      if (!isInside(c, r) || ends.has(at) || seen.has(at)) return;
-      seen.add(at);
-      grid.miss(c, r);
+      if (isInside(c, r) && !ends.has(at) && seen.add(at)) grid.miss(c, r);
     });
   });
   for (const at of ends) grid.hit(at % SIDE, Math.floor(at / SIDE));
