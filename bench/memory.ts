@@ -33,7 +33,12 @@ const flagsIn = (file: string): readonly string[] =>
     .trim()
     .split(/\s+/);
 const FLAGS = flagsIn("node-flags");
-const ENVIRONMENT = Object.fromEntries(flagsIn("environment").map((line) => line.split("=")));
+const ENVIRONMENT: Readonly<Record<string, string>> = Object.fromEntries(
+  flagsIn("environment").map((line): [string, string] => {
+    const [name = "", value = ""] = line.split("=");
+    return [name, value];
+  }),
+);
 const RUN_FLAGS = [...FLAGS, ...flagsIn("run-flags")];
 /** After this everything has started and its first garbage is collected, ms. */
 const SETTLED_MS = 20_000;
