@@ -240,5 +240,14 @@ export async function listenLines<M extends MethodMap<M>>(
   server.maxConnections = options.maxPeers ?? 64;
   await listen(server, path);
   chmodSync(path, 0o600);
-  return { peers, ...createServerEnd(server, sockets) };
+  const end = createServerEnd(server, sockets);
+  return {
+    peers,
+    close() {
+      // From now on nobody is answered.
+      for (const peer of peers) peer.close();
+      return end.close();
+    },
+    abandon: end.abandon,
+  };
 }

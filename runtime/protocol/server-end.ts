@@ -2,8 +2,15 @@
 
 import type { Server, Socket } from "node:net";
 
+/** Who does not read the last words within this time loses them, ms. */
+const LAST_WORDS_MS = 200;
+
 export interface ServerEnd {
-  /** Stops listening, ends every connection and removes the socket. */
+  /**
+   * Stops listening, ends every connection after what was already sent, and removes the socket. The reading half
+   * stays open until the other end has closed: one that writes meanwhile would get `EPIPE`, and never read what
+   * waits for it. Takes `LAST_WORDS_MS` at most.
+   */
   close(): Promise<void>;
   /** Ends every connection, but leaves the socket's path alone: it is another process's by now. */
   abandon(): void;
@@ -18,8 +25,12 @@ export function createServerEnd(server: Server, sockets: ReadonlySet<Socket>): S
           resolve();
         });
       });
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets) socket.end();
+      const patience = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, LAST_WORDS_MS);
       await closed;
+      clearTimeout(patience);
     },
     abandon() {
       server.unref();

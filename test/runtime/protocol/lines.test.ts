@@ -15,6 +15,7 @@ import {
   optional,
   stringShape,
   wordShape,
+  type LinePeer,
   type LineServer,
   type LineServerOptions,
 } from "@sandpaw/runtime/protocol";
@@ -156,6 +157,22 @@ test("a server that ends tells its clients' calls and onClose", async () => {
     });
   });
   assert.equal(typeof (await closed), "string");
+});
+
+test("the last words of a server reach a client that speaks at that moment; one that does not read cannot hold it up", async () => {
+  const peers: LinePeer[] = [];
+  const { path, server } = await serve({ onOpen: (peer) => peers.push(peer) });
+  const heard: unknown[] = [];
+  const mute = connect(path);
+  const client = await connectLines<Methods>({ path, onNotification: (message) => heard.push(message) });
+  await client.call("add", { a: 0, b: 0 });
+  mute.pause();
+  for (const peer of peers) peer.notify({ event: "bye" });
+  const closed = server.close();
+  await assert.rejects(client.call("add", { a: 1, b: 1 }), hasCode("connection-closed"));
+  await closed;
+  assert.deepEqual(heard, [{ event: "bye" }]);
+  mute.destroy();
 });
 
 test("too many requests at a time are refused, not queued", async () => {
