@@ -42,6 +42,12 @@ for (const name of [
   });
 }
 
+test("a file that leaves something open is ended, and red", () => {
+  const run = runFixture("lingers");
+  assert.notEqual(run.status, 0, run.output);
+  assert.match(run.output, /still open 20 s after the last test: .*Timeout/);
+});
+
 test("a good file makes it green", () => {
   const run = runFixture("good");
   assert.equal(run.status, 0, run.output);

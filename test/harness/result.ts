@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 export interface SuiteResult {
   readonly suite: string;
   ran: boolean;
+  ended: boolean;
   total: number;
   passed: number;
   readonly failures: string[];
@@ -16,14 +17,18 @@ export interface SuiteResult {
   readonly times: { readonly test: string; readonly ms: number }[];
 }
 
+/** A file whose tests are over ends by itself within this long, or is ended: a failed test leaves much open. */
+const MOST_LINGERING_MS = 20_000;
+
 const suites: SuiteResult[] = [];
 
 /** Collects suites; the file named by `SANDPAW_TEST_RESULT` is written at exit, whatever happened. */
-export const result: { register: (name: string) => SuiteResult } = {
+export const result: { register: (name: string) => SuiteResult; ended: (entry: SuiteResult) => void } = {
   register(name: string): SuiteResult {
     const entry: SuiteResult = {
       suite: name,
       ran: false,
+      ended: false,
       total: 0,
       passed: 0,
       failures: [],
@@ -33,6 +38,16 @@ export const result: { register: (name: string) => SuiteResult } = {
     };
     suites.push(entry);
     return entry;
+  },
+  ended(entry) {
+    entry.ended = true;
+    if (!suites.every(({ ended }) => ended)) return;
+    const lingers = setTimeout(() => {
+      const open = process.getActiveResourcesInfo().join(", ");
+      entry.failures.push(`still open ${MOST_LINGERING_MS / 1000} s after the last test: ${open}`);
+      process.exit(1);
+    }, MOST_LINGERING_MS);
+    lingers.unref();
   },
 };
 

@@ -95,6 +95,9 @@ export function suite(name: string): Suite {
       });
     }
     afters.forEach((body, i) => guarded(`after hook ${i + 1}`, DEFAULT_TIMEOUT_MS, body));
+    run.after(() => {
+      result.ended(entry);
+    });
     run.run();
   };
 
