@@ -1,14 +1,14 @@
 /** A robot that drives, with all that can fail: its processes, its link, its clock and its disk. */
 
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { setPriority } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { auditPlaces } from "@sandpaw/runtime/audit";
 import { ROBOT, startChain, type Chain, type SignedModule } from "../harness/chain.js";
+import { asOwnMachine } from "../harness/own-machine.js";
 import { temporaryFolder } from "../harness/temporary-folder.js";
 import { fakeTimeLibrary, WrongClock } from "../interop/wrong-clock.js";
 import { LAST_WORDS } from "./guests.js";
@@ -19,9 +19,6 @@ const SUPERVISOR = fileURLToPath(new URL("./supervisor-process.js", import.meta.
 /** How long a scene may take to move, and to stop; a busy machine is slow. */
 export const PATIENCE_MS = 30_000;
 const END_MS = 5000;
-/** Of the simulated device, niceness and in real time: it is a machine of its own, and must not starve with ours. */
-const DEVICE_NICENESS = -15;
-const DEVICE_PRIORITY = 3;
 
 /** What a scene has beyond a robot and a behaviour. */
 export interface Surroundings {
@@ -65,7 +62,7 @@ export async function openScene(
     const stateDir = disk?.dir ?? temporaryFolder();
     const chain = await startChain({ node, stateDir });
     closers.push(() => chain.close());
-    prefer(chain.sim.pid);
+    asOwnMachine(chain.sim.pid);
     const child = startSupervisor(node, chain, chain.sign(bytes), disk !== undefined);
     closers.push(() => endSupervisor(child));
     const lines = readLines(child);
@@ -97,17 +94,6 @@ export async function openScene(
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/** Where the user may not, the device has the priority of everybody, and figures are a little worse. */
-function prefer(pid: number): void {
-  const inRealTime = ["-a", "-r", "-p", String(DEVICE_PRIORITY), String(pid)];
-  if (spawnSync("chrt", inRealTime, { stdio: "ignore" }).status === 0) return;
-  try {
-    setPriority(pid, DEVICE_NICENESS);
-  } catch {
-    // Not allowed.
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type RobotState,
 } from "@sandpaw/runtime/protocol";
 import { temporaryFolder } from "../../harness/index.js";
+import { asOwnMachine } from "../../harness/own-machine.js";
 
 export const monotonicNs = (): bigint => process.hrtime.bigint();
 
@@ -39,6 +40,7 @@ export async function startBench({
   const address = { path: join(folder, "sim.sock") };
   const truthPath = join(folder, "truth.sock");
   const sim = await startSim({ world: "room", seed: 1, address, truth: truthPath, trace, ...options });
+  if (options.lockstep !== true) asOwnMachine(sim.pid);
   const driver = new SimDriver({
     address: sim.address,
     monotonicNs,

@@ -42,7 +42,7 @@ test("states come about fifty times a second, a scan five times", async () => {
   const count = bench.states.length - first;
   const seconds = (performance.now() - from) / 1000;
   // Those that a busy machine has held up come all at once.
-  assert.ok(count <= 50 * seconds + 20, `${count} states in ${seconds} s`);
+  assert.ok(count > 20 * seconds && count <= 50 * seconds + 20, `${count} states in ${seconds} s`);
   const scans = new Set(bench.states.slice(first).map(({ scan }) => scan)).size;
   assert.ok(scans >= 2 && scans <= count / 10 + 3, `${scans} scans in ${count} states`);
 });
@@ -57,7 +57,7 @@ test("a command that nobody renews ends by itself within 200 ms, and the robot s
   assert.ok(stop !== undefined);
   assert.equal(stop.cause, "expiry");
   const after = Number(BigInt(stop.zeroNs) - BigInt(stop.lastNonzeroNs)) / 1e6;
-  assert.ok(after > 150 && after < 1000, `${after} ms`);
+  assert.ok(after > 150 && after < 400, `${after} ms`);
 });
 
 test("a command that was sent long ago is dead on arrival", async () => {
