@@ -239,6 +239,25 @@ test("wrong arguments, wrong driver, wrong ceiling: one line with a code, exit 2
   assert.ok(readdirSync(run).every((name) => name === "robots"));
 });
 
+test("time in which the robot server itself stood still is no guest's fault", () =>
+  scene(async ({ run, robotd }) => {
+    const supervisor = await FakeSupervisor.connect(robotPaths(run, "r1"));
+    const unresponsive = (): boolean =>
+      supervisor.notifications.some(({ event }) => event === "session.unresponsive");
+    const grant = { ...GRANT, resources: { ...GRANT.resources, callMs: 1000 } };
+    const { engine } = await supervisor.start(grant, "reactor");
+    // From now on it computes.
+    await engine.wait(0n, 0);
+    robotd.child.kill("SIGSTOP");
+    await sleep(1500);
+    robotd.child.kill("SIGCONT");
+    await sleep(500);
+    assert.ok(!unresponsive(), "it was told of at once");
+    await until(unresponsive);
+    engine.die();
+    supervisor.close();
+  }));
+
 test("snapshots and status tell what the world is", () =>
   scene(async ({ run }) => {
     const paths = robotPaths(run, "r1");
