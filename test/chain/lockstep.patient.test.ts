@@ -5,7 +5,7 @@ import { suite } from "../harness/index.js";
 import { runLockstep } from "../harness/lockstep-run.js";
 import { BEHAVIOURS, hash, lockstepOf } from "./lockstep-behaviours.js";
 
-const RUNS = 17;
+const RUNS = 20;
 const test = suite("chain: lockstep");
 
 for (const name of BEHAVIOURS) {
