@@ -248,6 +248,8 @@ export async function listenLines<M extends MethodMap<M>>(
       for (const peer of peers) peer.close();
       return end.close();
     },
-    abandon: end.abandon,
+    abandon() {
+      end.abandon();
+    },
   };
 }
