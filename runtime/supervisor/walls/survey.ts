@@ -47,29 +47,56 @@ export interface SurveyOptions {
  */
 const QUICK_FLAGS: readonly string[] = ["--no-rehash-snapshot"];
 
-/** Why a plan cannot be used, or undefined when it started Node. */
-async function refusalOf(
-  plan: Plan,
-  tools: Tools,
-  options: SurveyOptions,
-  root: PrivateRoot | undefined,
-  quickFlags: readonly string[],
-): Promise<string | undefined> {
+/** How a plan may be tried: what costs least comes first. */
+interface Way {
+  readonly libraries: PrivateRootOptions["libraries"];
+  readonly quickFlags: readonly string[];
+}
+
+/** A Node that does not know a flag does not start with it; a machine may refuse to bind a library. */
+const WAYS: readonly Way[] = [
+  { libraries: "bound", quickFlags: QUICK_FLAGS },
+  { libraries: "bound", quickFlags: [] },
+  { libraries: "copied", quickFlags: QUICK_FLAGS },
+  { libraries: "copied", quickFlags: [] },
+];
+
+/** What started Node, or why nothing did. */
+type Trial =
+  | { readonly ok: true; readonly quickFlags: readonly string[]; readonly root?: PrivateRoot }
+  | { readonly ok: false; readonly reason: string };
+
+/** Tries a plan in every way; leaves no root behind but that of the way that started Node. */
+async function tryPlan(plan: Plan, tools: Tools, options: SurveyOptions): Promise<Trial> {
   const lacking = missingTools(plan, tools);
-  if (lacking.length > 0) return `this machine has no ${lacking.join(", ")}`;
-  if (plan.privateRoot && root === undefined) return "the root of the engines could not be built";
-  const command = engineCommand({
-    plan,
-    tools,
-    isTrial: true,
-    node: options.node,
-    // Reads the bundle and runs none of it: an engine that cannot read its own code is noticed here.
-    nodeArgs: ["--check", ...quickFlags, plan.privateRoot ? INSIDE.bundle : options.bundle],
-    ...(plan.identities === "own" ? { uid: TRIAL_UID } : {}),
-    ...(plan.privateRoot && root !== undefined ? { root } : {}),
-  });
-  const outcome = await run(command);
-  return outcome.ok ? undefined : outcome.reason;
+  if (lacking.length > 0) return { ok: false, reason: `this machine has no ${lacking.join(", ")}` };
+  // Without a root there are no libraries to be had in another way.
+  const ways = plan.privateRoot ? WAYS : WAYS.filter(({ libraries }) => libraries === "bound");
+  let reason = "no reason";
+  for (const { libraries, quickFlags } of ways) {
+    const root = plan.privateRoot ? await rootFor(options, tools, libraries) : undefined;
+    if (plan.privateRoot && root === undefined) {
+      reason = "the root of the engines could not be built";
+      continue;
+    }
+    const rootPart = root === undefined ? {} : { root };
+    const outcome = await run(
+      engineCommand({
+        plan,
+        tools,
+        isTrial: true,
+        node: options.node,
+        // Reads the bundle and runs none of it: an engine that cannot read its own code is noticed here.
+        nodeArgs: ["--check", ...quickFlags, root === undefined ? options.bundle : INSIDE.bundle],
+        ...(plan.identities === "own" ? { uid: TRIAL_UID } : {}),
+        ...rootPart,
+      }),
+    );
+    if (outcome.ok) return { ok: true, quickFlags, ...rootPart };
+    root?.remove();
+    ({ reason } = outcome);
+  }
+  return { ok: false, reason };
 }
 
 async function rootFor(
@@ -109,42 +136,30 @@ function codeFor(
 /** Tries the plans for this user, strongest first. Throws `engine-not-ready` when none starts Node. */
 export async function surveyWalls(options: SurveyOptions): Promise<Survey> {
   const tools = options.tools ?? findTools();
-  let root = await rootFor(options, tools, "bound");
   const reasons = new Map<WallName, string>();
-  let refusal: string | undefined;
+  // What the weakest plan met, which asks for least.
+  let why = "no reason";
   for (const plan of plansFor(options.uid)) {
-    // A Node that does not know a flag does not start with it.
-    let quickFlags = QUICK_FLAGS;
-    refusal = await refusalOf(plan, tools, options, root, quickFlags);
-    if (refusal !== undefined) refusal = await refusalOf(plan, tools, options, root, (quickFlags = []));
-    if (refusal !== undefined && plan.privateRoot && root !== undefined) {
-      root.remove();
-      root = await rootFor(options, tools, "copied");
-      refusal = await refusalOf(plan, tools, options, root, quickFlags);
-    }
+    const trial = await tryPlan(plan, tools, options);
     const walls = new Set(wallsOf(plan));
-    if (refusal !== undefined) {
-      for (const wall of walls) if (!reasons.has(wall)) reasons.set(wall, refusal);
+    if (!trial.ok) {
+      why = trial.reason;
+      for (const wall of walls) if (!reasons.has(wall)) reasons.set(wall, why);
       continue;
     }
     if (options.permissionFlag === undefined) {
       walls.delete("node-permissions");
       reasons.set("node-permissions", "this Node has no permission model");
     }
-    if (!plan.privateRoot) root?.remove();
+    const { root, quickFlags } = trial;
     return {
       plan,
       tools,
       quickFlags,
       walls: WALL_NAMES.map((wall) => report(wall, walls, reasons)),
-      ...(plan.privateRoot && root !== undefined
-        ? { root, code: codeFor(options, plan, tools, root, quickFlags) }
-        : {}),
+      ...(root === undefined ? {} : { root, code: codeFor(options, plan, tools, root, quickFlags) }),
     };
   }
-  root?.remove();
-  // What the weakest plan met, which asks for least.
-  const why = refusal ?? "no reason";
   throw new SupervisorError("engine-not-ready", `Node cannot be started as an engine: ${why}`);
 }
 

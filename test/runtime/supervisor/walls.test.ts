@@ -1,8 +1,8 @@
 /** Machines that lack something: each missing wall is named, and what is left still holds. */
 
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
 import {
   createSupervisor,
@@ -114,14 +114,21 @@ if (isRoot)
       folder,
       permissionFlag: undefined,
     };
-    const mountsWith = async (chosen: Tools): Promise<number> => {
-      const { root } = await surveyWalls({ ...options, tools: chosen });
-      return readFileSync(root?.mounts ?? assert.fail(), "utf8")
-        .trim()
-        .split("\n").length;
+    const surveyWith = async (chosen: Tools): Promise<{ mounts: number; quickFlags: readonly string[] }> => {
+      const { root, quickFlags } = await surveyWalls({ ...options, tools: chosen });
+      assert.ok(root !== undefined);
+      const table = readFileSync(root.mounts, "utf8");
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => name.startsWith("root-")),
+        [basename(root.dir), basename(root.mounts)],
+        "nothing of the other ways is left",
+      );
+      root.remove();
+      return { mounts: table.trim().split("\n").length, quickFlags };
     };
-    assert.ok((await mountsWith(tools)) > 5, "libraries are bound where they can be");
-    assert.equal(await mountsWith({ ...tools, mount }), 2);
+    assert.ok((await surveyWith(tools)).mounts > 5, "libraries are bound where they can be");
+    const copied = await surveyWith({ ...tools, mount });
+    assert.deepEqual(copied, { mounts: 2, quickFlags: ["--no-rehash-snapshot"] });
   });
 
 test("a Node that does not know a flag that only saves time is started without it", async () => {
