@@ -107,11 +107,13 @@ export class SegmentGrid {
     let row = Math.floor((y - this.minY) / CELL);
     const stepX = dx > 0 ? 1 : -1;
     const stepY = dy > 0 ? 1 : -1;
-    const deltaX = dx === 0 ? Number.POSITIVE_INFINITY : CELL / Math.abs(dx);
-    const deltaY = dy === 0 ? Number.POSITIVE_INFINITY : CELL / Math.abs(dy);
-    let sideX =
-      dx === 0 ? Number.POSITIVE_INFINITY : (this.minX + (column + (dx > 0 ? 1 : 0)) * CELL - x) / dx;
-    let sideY = dy === 0 ? Number.POSITIVE_INFINITY : (this.minY + (row + (dy > 0 ? 1 : 0)) * CELL - y) / dy;
+    // Infinite for zero, and for a number so near it that no cell is left that way.
+    const deltaX = CELL / Math.abs(dx);
+    const deltaY = CELL / Math.abs(dy);
+    let sideX = deltaX;
+    let sideY = deltaY;
+    if (Number.isFinite(deltaX)) sideX = (this.minX + (column + (dx > 0 ? 1 : 0)) * CELL - x) / dx;
+    if (Number.isFinite(deltaY)) sideY = (this.minY + (row + (dy > 0 ? 1 : 0)) * CELL - y) / dy;
     const mark = this.nextMark();
     for (;;) {
       if (column < 0 || row < 0 || column >= this.columns || row >= this.rows) return;

@@ -36,7 +36,8 @@ test("the grid finds what trying every segment finds", () => {
           assert.ok(Math.abs(grid - brute) < 1e-6, `${grid} against ${brute}`);
       },
     ),
-    { numRuns: 2000 },
+    // The last place lies on the edge of two cells but for rounding, and its ray all but along that edge.
+    { numRuns: 2000, examples: [[0.3, 7.8999999999999995, -5e-324]] },
   );
 });
 
