@@ -54,6 +54,7 @@ export {
   type CgroupUse,
 } from "./cgroup/index.js";
 export { createKnownPods, type KnownPods } from "./behaviour/known-pods.js";
+export { keepPidFile, type PidFile } from "./daemon/pid-file.js";
 export { createSweeper, type Sweeper } from "./daemon/sweeper.js";
 export { forwardRequest } from "./events/messages.js";
 export { createPublisher, type Publisher } from "./events/publisher.js";

@@ -4,7 +4,6 @@ import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 
-import { replaceFile } from "@sandpaw/runtime/policy";
 import { createMachinePapers, ownStamp, watchTrust } from "@sandpaw/runtime/supervisor";
 
 import { createWorkMaker } from "../behaviour/container.js";
@@ -20,6 +19,7 @@ import { createRegistry } from "../task/registry.js";
 import { taskServices } from "../task/service.js";
 import type { Task } from "../task/task.js";
 import { serveTtrpc } from "../ttrpc/index.js";
+import { keepPidFile, type PidFile } from "./pid-file.js";
 import { createSweeper } from "./sweeper.js";
 
 export interface DaemonOptions {
@@ -45,7 +45,6 @@ const now = (): Date => new Date();
 export async function startDaemon(options: DaemonOptions): Promise<Daemon | undefined> {
   const folder = join(options.runDir, "shim");
   const socketPath = join(folder, "shim.sock");
-  const pidPath = join(folder, "daemon.pid");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (options.listenOn === undefined && (await answers(socketPath))) return undefined;
   const journal = createTaskJournal(join(folder, "tasks"));
@@ -78,7 +77,9 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     pid: process.pid,
     now,
   });
-  const { pid, startedAt } = ownStamp();
+  const stamp = ownStamp();
+  const { pid } = stamp;
+  let pidFile: PidFile | undefined;
   const services = {
     ...tasks,
     ...sandboxServices({ sandboxes, moves, pid, now, cgroupRoot: CGROUP_ROOT, arch: process.arch }),
@@ -92,7 +93,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
 
   async function close(): Promise<void> {
     server.close();
-    rmSync(pidPath, { force: true });
+    pidFile?.close();
     sweeper.close();
     trust.close();
     await supervisors.close();
@@ -104,7 +105,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
 
   try {
     await listen(server, socketPath, options.listenOn);
-    replaceFile(pidPath, `${pid} ${startedAt}\n`, 0o600);
+    pidFile = keepPidFile(join(folder, "daemon.pid"), stamp);
   } catch (error) {
     // One that listens and that no launcher finds would keep every other from starting.
     await close();

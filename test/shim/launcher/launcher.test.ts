@@ -85,6 +85,14 @@ test("-info and -v name the runtime and the package's version", () => {
   assert.match(run(["-v"], {}, folder).out.toString(), new RegExp(`Version: +${String(manifest.version)}`));
 });
 
+/** `before` in whole seconds since 1970. */
+function isDeletedAfter(before: number, out: Uint8Array): void {
+  const { pid, exitStatus, exitedAt } = deleteResponse.decode(out);
+  assert.deepEqual([pid, exitStatus], [0, 137]);
+  const at = (exitedAt?.getTime() ?? 0) / 1000;
+  assert.ok(at >= before && at <= Date.now() / 1000, String(exitedAt));
+}
+
 test("delete answers 137 and now, and asks nobody", () => {
   const folder = temporaryFolder();
   const before = Math.floor(Date.now() / 1000);
@@ -94,10 +102,7 @@ test("delete answers 137 and now, and asks nobody", () => {
     folder,
   );
   assert.deepEqual([status, err], [0, ""]);
-  const { pid, exitStatus, exitedAt } = deleteResponse.decode(out);
-  assert.deepEqual([pid, exitStatus], [0, 137]);
-  const at = (exitedAt?.getTime() ?? 0) / 1000;
-  assert.ok(at >= before && at <= Date.now() / 1000, String(exitedAt));
+  isDeletedAfter(before, out);
 });
 
 test("another word is refused", () => {
@@ -261,6 +266,27 @@ test("a pid that belongs to another process by now is not believed", async () =>
   assert.equal(run([...WORDS, "start"], env, bundle).status, 0);
   assert.notEqual(pid(), process.pid);
   await end(pid(), "SIGTERM");
+});
+
+test("while the daemon lives, delete uses no program to know what time it is; of a dead one it believes nothing", async () => {
+  const { run: runDir, bundle, env, pid } = place();
+  assert.equal(run([...WORDS, "start"], env, bundle).status, 0);
+  const file = join(runDir, "shim", "daemon.pid");
+  const remove = (more: Readonly<Record<string, string>>): void => {
+    // The daemon counts in hundredths of a second.
+    const before = Math.floor(Date.now() / 1000 - 0.05);
+    const { status, out, err } = run([...WORDS, "-bundle", bundle, "delete"], { ...env, ...more }, bundle);
+    assert.deepEqual([status, err], [0, ""]);
+    isDeletedAfter(before, out);
+  };
+  remove({ PATH: "/nonexistent" });
+  const [one, started] = readFileSync(file, "utf8").split(" ");
+  writeFileSync(file, `${one ?? ""} ${started ?? ""}\n`);
+  // One of an earlier version does not tell.
+  remove({});
+  await end(pid(), "SIGKILL");
+  writeFileSync(file, `${one ?? ""} ${started ?? ""} 100\n`);
+  remove({});
 });
 
 test("with the socket in the hands of a service manager, a start waits for its daemon", async () => {
