@@ -6,10 +6,10 @@
  * A kernel with `favordynmods` never waits, and is not hurt by this.
  */
 
-import { existsSync } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { closeSync, existsSync, openSync, readFileSync, write } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 
 /** Time from a pod's creation to its first container's, or from a container's to its end when it ends at once; ms. */
 const KEPT_MS = 100;
@@ -26,17 +26,17 @@ export interface MoveReadiness {
 
 export interface MoveReadinessOptions {
   /** A `cgroup.procs` in which this process is, as of now; without one, moves are as slow as they are. */
-  readonly procs: () => Promise<string | undefined>;
+  readonly procs: () => string | undefined;
   /** Milliseconds, from anywhere. */
   readonly now: () => number;
 }
 
 /** The `cgroup.procs` of this process in one of the hierarchies below `root`; the lock is one for all of them. */
-export async function ownProcs(
+export function ownProcs(
   root: string,
-  membership: () => Promise<string> = () => readFile("/proc/self/cgroup", "utf8"),
-): Promise<string | undefined> {
-  for (const line of (await membership()).split("\n")) {
+  membership: () => string = () => readFileSync("/proc/self/cgroup", "utf8"),
+): string | undefined {
+  for (const line of membership().split("\n")) {
     const [, controllers = "", path = ""] = /^\d+:([^:]*):(\/.*)$/.exec(line) ?? [];
     const file = join(root, controllers, path, "cgroup.procs");
     // In a namespace of cgroups the path may lead out of what can be seen.
@@ -45,6 +45,8 @@ export async function ownProcs(
   return undefined;
 }
 
+const writeOnce = promisify(write);
+
 /** Creates what does nothing until something is expected. */
 export function createMoveReadiness({ procs, now }: MoveReadinessOptions): MoveReadiness {
   let until = 0;
@@ -52,16 +54,18 @@ export function createMoveReadiness({ procs, now }: MoveReadinessOptions): MoveR
 
   async function keep(): Promise<void> {
     // Each time anew: where somebody has moved this process meanwhile, there it stays.
-    const file = await procs();
+    const file = procs();
     if (file === undefined) return;
-    const handle = await open(file, "w");
+    // Only the writing waits for the kernel. It is to begin before whatever else this process does now: on the way through
+    // other threads it would wait for this one five times.
+    const handle = openSync(file, "w");
     try {
       while (now() < until) {
-        await handle.write(SELF);
+        await writeOnce(handle, SELF);
         await sleep(PACE_MS, undefined, { ref: false });
       }
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   }
 

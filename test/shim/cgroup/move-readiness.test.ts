@@ -26,7 +26,7 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-test("this process's own cgroup, in both versions", async () => {
+test("this process's own cgroup, in both versions", () => {
   const root = temporaryFolder();
   const one = hierarchy(root, "memory", "system.slice", "containerd.service");
   const lines = [
@@ -36,20 +36,20 @@ test("this process's own cgroup, in both versions", async () => {
     "0::/",
     "",
   ];
-  const said = (text: string) => () => Promise.resolve(text);
-  assert.equal(await ownProcs(root, said(lines.join("\n"))), one);
+  const said = (text: string) => () => text;
+  assert.equal(ownProcs(root, said(lines.join("\n"))), one);
   const two = temporaryFolder();
   const own = hierarchy(two, "system.slice", "containerd.service");
-  assert.equal(await ownProcs(two, said("0::/system.slice/containerd.service\n")), own);
-  assert.equal(await ownProcs(two, said("0::/../other\n")), undefined);
-  assert.equal(await ownProcs(two, said("0::/gone\n")), undefined);
-  assert.equal(await ownProcs(two, said("")), undefined);
+  assert.equal(ownProcs(two, said("0::/system.slice/containerd.service\n")), own);
+  assert.equal(ownProcs(two, said("0::/../other\n")), undefined);
+  assert.equal(ownProcs(two, said("0::/gone\n")), undefined);
+  assert.equal(ownProcs(two, said("")), undefined);
 });
 
 test("while a move is expected this process moves to where it is, again and again; then no more", async () => {
   const procs = hierarchy(temporaryFolder(), "memory");
   let now = 0;
-  const moves = createMoveReadiness({ procs: () => Promise.resolve(procs), now: () => now });
+  const moves = createMoveReadiness({ procs: () => procs, now: () => now });
   const written = (): number => readFileSync(procs, "utf8").length;
   moves.expect();
   await until(() => written() >= 3);
@@ -71,7 +71,7 @@ test("while a move is expected this process moves to where it is, again and agai
 
 test("where it cannot be done nothing is wrong", async () => {
   for (const procs of [undefined, "/nowhere/cgroup.procs"]) {
-    const moves = createMoveReadiness({ procs: () => Promise.resolve(procs), now: () => 0 });
+    const moves = createMoveReadiness({ procs: () => procs, now: () => 0 });
     moves.expect();
     await sleep(5);
     moves.expect();
