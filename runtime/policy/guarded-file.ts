@@ -44,10 +44,17 @@ export type GuardedStamp =
     }
   | Exclude<GuardedRead, { readonly kind: "bytes" }>;
 
-/** Looks at a file as `readGuardedFile` does, folders included, and does not read it. */
-export function stampGuardedFile(path: string, guard: Guard): GuardedStamp {
+/**
+ * Looks at a file as `readGuardedFile` does, folders included, and does not read it. Of several files that are looked at
+ * in one go, `looked` has the folders that were found right already.
+ */
+export function stampGuardedFile(
+  path: string,
+  guard: Guard,
+  looked: Set<string> = new Set<string>(),
+): GuardedStamp {
   try {
-    const folder = checkFolders(resolve(path), guard);
+    const folder = checkFolders(resolve(path), guard, looked);
     if (folder) return { kind: "insecure", why: folder };
     const stats = lstatSync(path, { bigint: true });
     const { dev, ino, size, mtimeNs, ctimeNs } = stats;
@@ -92,16 +99,22 @@ export function readGuardedFile(path: string, guard: Guard): GuardedRead {
 }
 
 /** Why a folder on the way cannot be relied on, or nothing. */
-function checkFolders(path: string, guard: Guard): string | undefined {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
+function checkFolders(
+  path: string,
+  guard: Guard,
+  looked: Set<string> = new Set<string>(),
+): string | undefined {
+  for (let folder = dirname(path); !looked.has(folder); folder = dirname(folder)) {
     const stats = lstatSync(folder);
     if (!stats.isDirectory()) return `${folder} is not a folder`;
     // Further up, a sticky folder such as /tmp will do: nobody else can replace what root has in it.
     const isSticky = folder !== dirname(path) && (stats.mode & 0o1000) !== 0;
     const why = ownership(folder, stats, guard, isSticky);
     if (why) return why;
-    if (!guard.wholePath || dirname(folder) === folder) return undefined;
+    if (!guard.wholePath || dirname(folder) === folder) break;
   }
+  looked.add(dirname(path));
+  return undefined;
 }
 
 function ownership(

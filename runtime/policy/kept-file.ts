@@ -31,8 +31,9 @@ export function keepWhileUnchanged<T>({ files, load, wallMs }: KeptFiles<T>): ()
   function look(): string | undefined {
     const newest = wallMs() - SETTLED_MS;
     const seen: string[] = [];
+    const looked = new Set<string>();
     for (const file of files) {
-      const stamp = stampGuardedFile(file, GUARD);
+      const stamp = stampGuardedFile(file, GUARD, looked);
       if (stamp.kind === "absent") seen.push(stamp.kind);
       else if (stamp.kind === "stamp" && stamp.changedMs <= newest) seen.push(stamp.stamp);
       else return undefined;

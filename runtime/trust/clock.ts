@@ -50,13 +50,17 @@ const WRITE_EVERY_MS = 600_000;
 /** Largest mark, bytes. */
 export const MAX_CLOCK_MARK = 512;
 
+/** It is what it was while this process lives. */
+let bootId: string | undefined;
+
 /** The clock of this machine. */
 export const MACHINE_CLOCK: ClockSource = {
   wallMs: () => Date.now(),
   uptimeMs: () => Math.floor(uptime() * 1000),
   boot: () => {
     try {
-      return readFileSync("/proc/sys/kernel/random/boot_id", "ascii").trim();
+      bootId ??= readFileSync("/proc/sys/kernel/random/boot_id", "ascii").trim();
+      return bootId;
     } catch {
       // Without it every start looks like another boot, and uptime is added to the mark once more: later, so safe.
       return "0";

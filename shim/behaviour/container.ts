@@ -86,10 +86,11 @@ async function moduleWork(
 ): Promise<ContainerWork> {
   // What waits for containerd, for the disk and for the kernel waits at the same time.
   const making = createCgroup(spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`, options.cgroupRoot);
+  making.catch(() => undefined);
   let engine: Engine | undefined;
   try {
     const { channels, pods } = options;
-    const [annotations, found, cgroup] = await allOf(
+    const [annotations, found] = await allOf(
       trueAnnotations(spec, { pods, containerd, namespace }),
       withLayers(request.rootfs, request.bundle, (layers) =>
         findModule({
@@ -99,7 +100,6 @@ async function moduleWork(
           wasmLayer: () => wasmLayer(channels, { address: containerd, namespace, id: request.id }),
         }),
       ),
-      making,
     );
     const admitted = admitImage(found, { annotations }, options.papers);
     const robot = annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`];
@@ -110,6 +110,7 @@ async function moduleWork(
       files: mountedFiles(spec),
     });
     const pid = pidOf(engine);
+    const cgroup = await making;
     const place = await placeEngine(cgroup, pid, spec.resources);
     options.journal.write({ namespace, id: request.id, pid, cgroups: cgroup.folders });
     return containerOf({
@@ -132,7 +133,7 @@ async function moduleWork(
 }
 
 /** Waits for all of them, whatever becomes of one; of several refusals the first in order is told. */
-async function allOf<A, B, C>(...asked: [Promise<A>, Promise<B>, Promise<C>]): Promise<[A, B, C]> {
+async function allOf<A, B>(...asked: [Promise<A>, Promise<B>]): Promise<[A, B]> {
   await Promise.allSettled(asked);
   return Promise.all(asked);
 }

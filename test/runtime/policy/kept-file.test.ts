@@ -45,6 +45,28 @@ test("files that others could have changed are read each time", () => {
   assert.deepEqual([read(), read()], [4, 5]);
 });
 
+test("every folder counts, also of files that have some in common", () => {
+  const top = join(temporaryFolder(), "top");
+  const [etc, state] = [join(top, "etc"), join(top, "state")];
+  for (const folder of [top, etc, state]) mkdirSync(folder, { mode: 0o755 });
+  const files = [join(etc, "one"), join(state, "two"), join(etc, "three"), join(top, "four")];
+  for (const file of files) writeFileSync(file, "x");
+  let loads = 0;
+  const read = keepWhileUnchanged({ files, load: () => (loads += 1), wallMs: later });
+  assert.deepEqual([read(), read()], [1, 1]);
+  for (const folder of [etc, state, top]) {
+    const before = loads;
+    chmodSync(folder, 0o777);
+    assert.deepEqual([read(), read()], [before + 1, before + 2], folder);
+    chmodSync(folder, 0o755);
+    assert.deepEqual([read(), read()], [before + 3, before + 3], folder);
+  }
+  // Good enough above, and not for what lies in it.
+  chmodSync(top, 0o1777);
+  const before = loads;
+  assert.deepEqual([read(), read()], [before + 1, before + 2]);
+});
+
 test("files that were changed a moment ago, or in the future, are read each time", () => {
   for (const wallMs of [() => Date.now(), () => Date.now() - 3_600_000]) {
     const { read } = bench(wallMs);
