@@ -3,10 +3,10 @@
  * wins. Used when a velocity is asked for, and again in every cycle on what would be sent. Pure.
  */
 
-import type { BatteryState, RobotError, Velocity, Zone } from "../../protocol/index.js";
+import type { BatteryState, Pose2d, RobotError, Velocity, Zone } from "../../protocol/index.js";
 import { speedOf, type BodyFacts } from "./body-facts.js";
 import { turnNear } from "./edge.js";
-import { blockedDirections, guard, type Blocked } from "./hazard-guard.js";
+import { blockedDirections, guard, HAZARDS_MAX_AGE_NS, type Blocked } from "./hazard-guard.js";
 import { SCAN_MAX_AGE_NS, speedTowards, TOUCH_SPEED } from "./obstacles.js";
 import { placeOf } from "./place.js";
 import type { Rule } from "./rule.js";
@@ -16,6 +16,8 @@ import { isZero, scaled } from "./twist.js";
 import { guardZone } from "./zone-guard.js";
 
 const BATTERY_MAX_AGE_NS = 60_000_000_000n;
+/** Odometry that is older says nothing of where the robot is; as old as a velocity may become. */
+const ODOMETRY_MAX_AGE_NS = 300_000_000n;
 
 /** What the rules look at. */
 export interface Scene {
@@ -68,8 +70,8 @@ export function constrain(asked: Velocity, scene: Scene, terms: Terms): Constrai
       if (rule === "none") rule = "zone";
     }
   }
-  if (velocity.vx < 0 && !body.seesBehind && terms.kind !== "undock") {
-    const from = senses.robot.odometry?.pose;
+  if (velocity.vx < 0 && !seesBehind(scene) && terms.kind !== "undock") {
+    const from = poseIn(scene);
     const left = from && guardReverse(velocity, senses.trail, from, body);
     if (!left) return { kind: "refused", rule: "reverse", error: "hazard" };
     if (left !== velocity && rule === "none") rule = "reverse";
@@ -95,11 +97,24 @@ function isLow(battery: BatteryState | undefined, nowNs: bigint, use: number): b
   return nowNs - battery.stampNs > BATTERY_MAX_AGE_NS || !(battery.fraction >= 1 - use);
 }
 
+/** Where the robot is in `odom`, if that is known at present. */
+function poseIn({ senses, nowNs }: Scene): Pose2d | undefined {
+  const { odometry } = senses.robot;
+  return odometry && nowNs - odometry.stampNs <= ODOMETRY_MAX_AGE_NS ? odometry.pose : undefined;
+}
+
+/** Whether a cliff behind would be sensed at present. */
+function seesBehind({ senses, body, nowNs }: Scene): boolean {
+  const { hazards } = senses;
+  return body.seesBehind && (hazards === undefined || nowNs - hazards.stampNs <= HAZARDS_MAX_AGE_NS);
+}
+
 /** How fast what the range finder sees lets the robot go this way; without one, nothing is seen. */
-function seenSpeed(velocity: Velocity, { senses, body, nowNs }: Scene): number {
-  const { obstacles, robot } = senses;
+function seenSpeed(velocity: Velocity, scene: Scene): number {
+  const { senses, body, nowNs } = scene;
+  const { obstacles } = senses;
   if (!obstacles) return Infinity;
-  const from = robot.odometry?.pose;
+  const from = poseIn(scene);
   if (!from || nowNs - obstacles.stampNs > SCAN_MAX_AGE_NS) return TOUCH_SPEED;
   return speedTowards(velocity, obstacles, from, body);
 }

@@ -36,7 +36,7 @@ export function sense(before: Senses, robot: RobotState, body: BodyFacts, comman
     hazards: robot.hazards ?? before.hazards,
     battery: robot.battery ?? before.battery,
     poses: trackPose(before.poses, robot, body),
-    trail: layTrail(before.trail, robot),
+    trail: layTrail(before.trail, robot, commanded),
     edge: trackEdge(before.edge, robot, commanded),
     obstacles: placeScan(before.obstacles, robot),
   };

@@ -11,10 +11,13 @@ import { scaled } from "./twist.js";
 /** Poses that lie behind each other, the newest last. */
 export interface Trail {
   readonly points: readonly Pose2d[];
-  readonly stampNs: bigint | undefined;
+  /** The last reading of the odometry. */
+  readonly last: { readonly pose: Pose2d; readonly stampNs: bigint } | undefined;
+  /** How far the wheels were told to go back without being seen to, m. */
+  readonly unseen: number;
 }
 
-export const NO_TRAIL: Trail = { points: [], stampNs: undefined };
+export const NO_TRAIL: Trail = { points: [], last: undefined, unseen: 0 };
 
 /** So far the robot may go back, m. */
 export const MOST_REVERSE = 0.15;
@@ -26,29 +29,51 @@ const TURNED = 0.15;
 /** Odometry that moves farther than this between two readings has jumped, m. */
 const JUMP = 0.1;
 const LEAST_SPEED = 0.01;
+/** Whoever is told to go back this far and is not seen to has an odometry that does not count, m. */
+const MOST_UNSEEN = 0.05;
 
-/** Takes a new reading of the odometry. While something is touched, wheels turn without getting anywhere. */
-export function layTrail(trail: Trail, robot: RobotState): Trail {
+/**
+ * Takes a new reading of the odometry; `commanded` is what the device was told. While something is touched, wheels turn
+ * without getting anywhere.
+ */
+export function layTrail(trail: Trail, robot: RobotState, commanded: Velocity): Trail {
   const { odometry, hazards } = robot;
   if (!odometry) return NO_TRAIL;
   const { pose, stampNs } = odometry;
-  if (trail.stampNs === stampNs) return trail;
-  const newest = trail.points.at(-1);
-  if (!newest || wayBetween(newest, pose) > JUMP) return { points: [pose], stampNs };
+  if (trail.last?.stampNs === stampNs) return trail;
+  const unseen = unseenWay(trail, odometry, commanded);
+  const touches = (hazards?.present ?? []).some(({ kind }) => kind === "bump");
+  const points = unseen > MOST_UNSEEN ? [pose] : pointsWith(trail.points, pose, touches);
+  return { points, last: { pose, stampNs }, unseen };
+}
+
+/** What was driven ahead counts anew; what is seen late is taken off again. */
+function unseenWay(
+  { last, unseen }: Trail,
+  { pose, stampNs }: { readonly pose: Pose2d; readonly stampNs: bigint },
+  commanded: Velocity,
+): number {
+  if (!last) return 0;
+  const ahead = aheadOf(last.pose, pose);
+  if (ahead > 0) return commanded.vx < 0 ? unseen : 0;
+  const told = (Math.max(0, -commanded.vx) * Number(stampNs - last.stampNs)) / 1e9;
+  return Math.max(0, unseen + told + ahead);
+}
+
+function pointsWith(points: readonly Pose2d[], pose: Pose2d, touches: boolean): readonly Pose2d[] {
+  const newest = points.at(-1);
+  if (!newest || wayBetween(newest, pose) > JUMP) return [pose];
   const ahead = (pose.x - newest.x) * Math.cos(pose.theta) + (pose.y - newest.y) * Math.sin(pose.theta);
-  if (ahead >= SPACING) {
-    const touches = (hazards?.present ?? []).some(({ kind }) => kind === "bump");
-    return { points: touches ? trail.points : trimmed([...trail.points, pose]), stampNs };
-  }
-  if (ahead >= 0) return { ...trail, stampNs };
+  if (ahead >= SPACING) return touches ? points : trimmed([...points, pose]);
+  if (ahead >= 0) return points;
   // Gone back: what lies ahead now is not behind any more. The oldest stays, as the end of the way back.
-  const points = [...trail.points];
-  while (points.length > 1) {
-    const last = points.at(-1);
+  const left = [...points];
+  while (left.length > 1) {
+    const last = left.at(-1);
     if (!last || aheadOf(pose, last) <= 0) break;
-    points.pop();
+    left.pop();
   }
-  return { points, stampNs };
+  return left;
 }
 
 /** What is left of a velocity that leads backwards; undefined when nothing is. The same one when all is. */

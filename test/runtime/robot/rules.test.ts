@@ -93,6 +93,38 @@ test("without a cliff sensor behind, reverse goes back the way just come, and 0.
   assert.ok(other.told.vx < 0, "undock may");
 });
 
+for (const [name, fault] of Object.entries({
+  "that vanishes": ({ simulation }: ClosedLoop) => simulation.faults.gone.add("odometry"),
+  "that stands still": ({ simulation }: ClosedLoop) => simulation.faults.frozen.add("odometry"),
+  "that stands still in new readings": (loop: ClosedLoop) => {
+    const { pose } = loop.simulation.state.odometry ?? assert.fail();
+    loop.seen = (state) =>
+      state.odometry ? { ...state, odometry: { ...state.odometry, pose } } : assert.fail();
+  },
+  "whose robot tells nothing any more": (loop: ClosedLoop) => {
+    loop.seen = () => undefined;
+  },
+})) {
+  test(`with an odometry ${name} nobody reverses farther than the way just come`, () => {
+    for (const mover of [module("m", WIDE), person("p", WIDE)]) {
+      for (const speed of [-0.2, -0.05]) {
+        const loop = new ClosedLoop(room, 1);
+        if (mover.kind === "person") loop.motion.take({ session: mover.id, by: "me" }, true);
+        go(loop, mover, 0.2, 0, 2);
+        loop.drive(mover, 0, 0);
+        settle(loop, 0.5);
+        const from = loop.simulation.truth.pose;
+        fault(loop);
+        go(loop, mover, speed, 0, 10);
+        const to = loop.simulation.truth.pose;
+        const back = Math.hypot(from.x - to.x, from.y - to.y);
+        assert.ok(back <= 0.15, `${back} m back`);
+        assert.equal(loop.told.vx, 0);
+      }
+    }
+  });
+}
+
 test("what no sensor sees is met no faster than the grant's blind speed", () => {
   const loop = new ClosedLoop(room, 1);
   assert.equal(go(loop, module("m", { ...WIDE, blindSpeed: 0.12 }), 0.3, 0, 1), "speed");
