@@ -2,7 +2,7 @@
 
 import type { Motion } from "./motion.js";
 import { RobotdError } from "./error.js";
-import { readLatch, writeLatch } from "./estop-file.js";
+import { readLatch, removeLatch, writeLatch } from "./estop-file.js";
 import { armClear, clear, latch, type EstopState } from "./safety/estop.js";
 
 export interface EmergencyParts {
@@ -20,7 +20,10 @@ export interface EmergencyParts {
 
 export interface Emergency {
   readonly state: EstopState;
-  /** Acts, persists, then returns. Throws `estop-not-persisted` when it acts but is not on disk. */
+  /**
+   * Acts, persists, then returns. Throws `estop-not-persisted` when it acts but is not on disk: then there is no file any
+   * more, if that could be done, and a restart finds the e-stop latched, by nobody.
+   */
   press(by: string): void;
   /** First step of clearing; the code for the second. Throws `estop-not-latched`. */
   arm(): string;
@@ -57,6 +60,16 @@ export function createEmergency(parts: EmergencyParts, initial: EstopState): Eme
     }
   }
 
+  /** After a press that could not be written. */
+  function forget(cause: unknown): void {
+    try {
+      removeLatch(parts.path);
+    } catch {
+      const why = `cannot write ${parts.path}, nor remove it: a restart would lose the e-stop`;
+      throw new RobotdError("estop-not-persisted", why, { cause });
+    }
+  }
+
   return {
     get state() {
       return state;
@@ -65,7 +78,13 @@ export function createEmergency(parts: EmergencyParts, initial: EstopState): Eme
       state = latch(state, by, parts.date().toISOString());
       parts.motion.setEstop(true);
       parts.onChange(true, by);
-      persist();
+      try {
+        persist();
+      } catch (error) {
+        // What lies there says released: a restart would believe it.
+        forget(error);
+        throw error;
+      }
     },
     arm() {
       if (state.kind === "released")

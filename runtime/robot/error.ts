@@ -147,8 +147,10 @@ export const ROBOT_ERRORS: ErrorTable<RobotErrorCode> = {
   },
   "estop-not-persisted": {
     kind: "system",
-    meaning: "The e-stop acts, but could not be written to disk: a restart would lose it.",
-    remedy: "Do not restart the robot server; see that its run folder can be written.",
+    meaning:
+      "The e-stop acts, but could not be written to disk. Its file was removed, so that a restart finds it latched; " +
+      "where the message says that this failed too, a restart would lose it.",
+    remedy: "See that the robot server's state folder can be written, and press again.",
   },
   "estop-latched": {
     kind: "user",

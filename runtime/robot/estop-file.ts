@@ -3,7 +3,7 @@
  * a draft, synced, then renamed: a crash leaves the old state or the new one.
  */
 
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { objectShape, stringShape, wordShape } from "../protocol/index.js";
@@ -55,6 +55,16 @@ export function writeLatch(path: string, state: EstopState): void {
     closeSync(file);
   }
   renameSync(draft, path);
+  syncFolder(path);
+}
+
+/** Removes the latch, which needs no space on the disk: without one it reads as latched. Throws when it cannot be. */
+export function removeLatch(path: string): void {
+  rmSync(path, { force: true });
+  syncFolder(path);
+}
+
+function syncFolder(path: string): void {
   const folder = openSync(dirname(path), "r");
   try {
     fsyncSync(folder);

@@ -151,6 +151,24 @@ test("cleared and not released: a restart does not let behaviours move either", 
   await third.close();
 });
 
+test("one that cannot be written down leaves nothing that says released: a restart finds it latched", async () => {
+  const [run, state] = [temporaryFolder(), temporaryFolder()];
+  const begin = (): Promise<RunningRobot> => startRobot({ run, state });
+  const first = await begin();
+  const { estop } = first.server.paths;
+  assert.match(readFileSync(estop, "utf8"), /released/);
+  mkdirSync(`${estop}.new`);
+  await assert.rejects(first.view.call("estop", { by: "test" }), hasCode("estop-not-persisted"));
+  assert.ok(!existsSync(estop));
+  await first.close();
+  rmSync(`${estop}.new`, { recursive: true });
+  const second = await begin();
+  assert.equal((await second.view.call("status", {})).estop.latched, true);
+  await second.view.call("estop", { by: "test" });
+  assert.match(readFileSync(estop, "utf8"), /"state":"latched"/);
+  await second.close();
+});
+
 test("one that cannot be persisted acts all the same, and says so", () =>
   withRobot(temporaryFolder(), async ({ supervisor, driver, view, server }) => {
     const { engine } = await supervisor.start();
