@@ -26,7 +26,7 @@ export type FromDriver =
 
 /** To the page. */
 export type ToDriver =
-  | { readonly say: "taken"; readonly keepMs: number; readonly maxTtlMs: number }
+  | { readonly say: "taken"; readonly keepMs: number | null; readonly maxTtlMs: number }
   | ({ readonly say: "driven"; readonly n: number } & PersonDriven)
   | { readonly say: "released" }
   | { readonly say: "refused"; readonly code: string; readonly message: string };

@@ -253,11 +253,12 @@ export interface ViewMethods {
   /**
    * A person takes the lease from whoever has it; a behaviour is told and waits. Another person who drives is
    * not interrupted (`person-busy`) without `force`. Behaviours go on after `person.release`, or `keepMs` after the
-   * last motion; the connection's end stops the motion and leaves the countdown running.
+   * last motion; the connection's end stops the motion and leaves the countdown running. After an e-stop was cleared
+   * `keepMs` is null: behaviours go on after `person.release` only.
    */
   "person.take": {
     params: { readonly by: string; readonly force?: boolean };
-    result: { readonly person: string; readonly keepMs: number; readonly maxTtlMs: number };
+    result: { readonly person: string; readonly keepMs: number | null; readonly maxTtlMs: number };
   };
   /**
    * Sets the velocity for `ttlMs` (at most `maxTtlMs`; 0 stops). To be sent again several times in that time

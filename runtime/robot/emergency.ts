@@ -20,6 +20,8 @@ export interface EmergencyParts {
 
 export interface Emergency {
   readonly state: EstopState;
+  /** Cleared, and behaviours may not move before a person lets them. */
+  readonly isHeld: boolean;
   /**
    * Acts, persists, then returns. Throws `estop-not-persisted` when it acts but is not on disk: then there is no file any
    * more, if that could be done, and a restart finds the e-stop latched, by nobody.
@@ -73,6 +75,9 @@ export function createEmergency(parts: EmergencyParts, initial: EstopState): Eme
   return {
     get state() {
       return state;
+    },
+    get isHeld() {
+      return state.kind === "released" && state.heldBy !== undefined;
     },
     press(by) {
       state = latch(state, by, parts.date().toISOString());

@@ -15,6 +15,8 @@ export interface PeopleParts {
   /** What a person may do at most: what the device can and the robot's ceiling allows; absent: nothing. */
   readonly envelope: MotionEnvelope | undefined;
   readonly isLatched: () => boolean;
+  /** The e-stop was cleared, and nobody has let behaviours move again: the lease has no countdown, whoever takes it. */
+  readonly isHeld: () => boolean;
 }
 
 /** A velocity of a person, as it arrived. */
@@ -74,7 +76,7 @@ export function createPeople(parts: PeopleParts): People {
     take(peer, by, force) {
       if (parts.isLatched()) throw new RobotdError("estop-latched", "the e-stop is latched");
       if (isBusy() && !force) throw new RobotdError("person-busy", "another person has the lease");
-      return enter(peer, by, true);
+      return enter(peer, by, !parts.isHeld());
     },
     hold: (peer, by) => enter(peer, by, false),
     drive(peer, { person, velocity, ttlMs, sentNs }) {

@@ -74,6 +74,7 @@ export async function createRobot(
     now: body.now,
     envelope: createCutter(options.ceiling, profile)(UNLIMITED).motion,
     isLatched: () => emergency.state.kind !== "released",
+    isHeld: () => emergency.isHeld,
   });
   const noGo = createNoGo(motion, happenings);
   const director = createDirector(body.time.clock, body.time.pace);

@@ -113,9 +113,9 @@ export function createView(parts: ViewParts): View {
         params: VIEW_PARAMS["person.take"],
         run({ by, force }, peer) {
           const person = people.take(peer, by, force ?? false);
-          // From now on it is that person's countdown that counts.
-          parts.emergency.letGo();
-          return { person, keepMs: Number(PERSON_KEEPS_NS / 1_000_000n), maxTtlMs: PERSON_TTL_MS };
+          // After an e-stop was cleared it is not enough that nobody drives any more.
+          const keepMs = parts.emergency.isHeld ? null : Number(PERSON_KEEPS_NS / 1_000_000n);
+          return { person, keepMs, maxTtlMs: PERSON_TTL_MS };
         },
       },
       "person.drive": {

@@ -91,10 +91,10 @@ export function takeLease(
   return { ...free, holder: { kind: "person", ...person, sinceNs: nowNs, untilNs } };
 }
 
-/** The person moves: the countdown begins anew. */
+/** The person moves: the countdown begins anew, where there is one. */
 export function keepLease(lease: LeaseState, session: string, untilNs: bigint): LeaseState {
   const { holder } = lease;
-  if (holder?.kind !== "person" || holder.session !== session) return lease;
+  if (holder?.kind !== "person" || holder.session !== session || holder.untilNs === undefined) return lease;
   return { ...lease, holder: { ...holder, untilNs } };
 }
 

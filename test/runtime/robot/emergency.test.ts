@@ -151,6 +151,38 @@ test("cleared and not released: a restart does not let behaviours move either", 
   await third.close();
 });
 
+test("cleared and not released: people drive, and behaviours wait all the same", async () => {
+  const state = temporaryFolder();
+  const begin = (): Promise<RunningRobot> => startRobot({ run: temporaryFolder(), state });
+  const first = await begin();
+  const { view, driver } = first;
+  const { engine } = await first.supervisor.start();
+  await view.call("estop", { by: "ann" });
+  const { code } = await view.call("estop.arm-clear", { by: "ann" });
+  const cleared = await view.call("estop.clear", { by: "ann", code });
+  const drives = async (person: string): Promise<void> => {
+    await view.call("person.drive", { person, velocity: FORWARD, ttlMs: 300 });
+    await until(() => driver.last.vx > 0.05);
+    await view.call("person.drive", { person, velocity: { vx: 0, vy: 0, wz: 0 }, ttlMs: 0 });
+    assert.equal((await view.call("status", {})).lease?.releaseInMs, null, "there is no countdown");
+  };
+  await drives(cleared.person);
+  const { person, keepMs } = await view.call("person.take", { by: "bob" });
+  assert.equal(keepMs, null);
+  await drives(person);
+  assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "no-lease" });
+  engine.die();
+  await first.close();
+  const second = await begin();
+  const held = await second.view.call("status", {});
+  assert.deepEqual([held.lease?.kind, held.lease?.releaseInMs], ["person", null], "also after a restart");
+  const again = await second.view.call("person.take", { by: "bob" });
+  await second.view.call("person.release", { person: again.person });
+  const usual = await second.view.call("person.take", { by: "bob" });
+  assert.equal(usual.keepMs, 10_000, "released once, it is as ever");
+  await second.close();
+});
+
 test("one that cannot be written down leaves nothing that says released: a restart finds it latched", async () => {
   const [run, state] = [temporaryFolder(), temporaryFolder()];
   const begin = (): Promise<RunningRobot> => startRobot({ run, state });
