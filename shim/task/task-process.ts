@@ -20,6 +20,8 @@ export interface TaskProcessOptions {
   readonly workload: Workload;
   readonly stdio: StdioPaths;
   readonly now: () => Date;
+  /** Throws what containerd is to be answered where something beside the process forbids its start. */
+  readonly beforeStart: () => void;
   readonly onStarted: () => void;
   /** Called before an exit is told to anybody. */
   readonly beforeExit: () => Promise<void>;
@@ -99,6 +101,7 @@ export function createTaskProcess(options: TaskProcessOptions): TaskProcess {
     },
     start() {
       allow(state, "start");
+      options.beforeStart();
       move("start");
       starting = begin();
       return starting;
@@ -107,8 +110,11 @@ export function createTaskProcess(options: TaskProcessOptions): TaskProcess {
       allow(state, "kill");
       if (isHarmless(signal)) return;
       if (state === "created") {
-        await workload.release();
-        await settle({ status: statusOfSignal(signal), outOfMemory: false });
+        try {
+          await workload.release();
+        } finally {
+          await settle({ status: statusOfSignal(signal), outOfMemory: false });
+        }
         return;
       }
       // A start that fails has told its own caller.

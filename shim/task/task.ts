@@ -3,7 +3,7 @@
 import { TASK_EVENT, type TaskEvent } from "../events/messages.js";
 import { STATUS, StatusError } from "../ttrpc/index.js";
 import type { ContainerWork } from "./container-work.js";
-import type { ProcessState } from "./lifecycle.js";
+import { allow, type ProcessState } from "./lifecycle.js";
 import type { CreateRequest, ExecRequest } from "./messages.js";
 import { createTaskProcess, type ProcessExit, type TaskProcess } from "./task-process.js";
 import { SIGNAL, type Workload } from "./workload.js";
@@ -32,13 +32,21 @@ export interface Task {
   remove(execId: string): Promise<ProcessExit>;
 }
 
-const LIVING: ReadonlySet<ProcessState> = new Set(["starting", "running", "paused"]);
+const OVER: ReadonlySet<ProcessState> = new Set(["stopped", "deleted"]);
 
 /** Creates the task, and says so. */
 export function createTask(options: TaskOptions): Task {
   const { request, work, now, publish } = options;
   const { id, bundle } = request;
   const execs = new Map<string, TaskProcess>();
+  /** Execs on their way into `execs`, or to a refusal. */
+  const preparing = new Set<Promise<void>>();
+  /** From the first process's end on, before its exit is told: nothing begins beside it any more. */
+  let isEnding = false;
+
+  function allowExec(): void {
+    allow(isEnding ? "stopped" : init.state, "exec");
+  }
 
   function track(execId: string, workload: Workload, stdio: CreateRequest | ExecRequest): TaskProcess {
     const isInit = execId === "";
@@ -47,6 +55,8 @@ export function createTask(options: TaskOptions): Task {
       workload,
       stdio,
       now,
+      // Long after an exec was made its container may be held, or over.
+      beforeStart: isInit ? () => undefined : allowExec,
       onStarted() {
         publish(
           isInit
@@ -65,7 +75,8 @@ export function createTask(options: TaskOptions): Task {
   }
 
   async function endExecs(): Promise<void> {
-    const living = [...execs.values()].filter(({ state }) => LIVING.has(state));
+    isEnding = true;
+    const living = [...execs.values()].filter(({ state }) => !OVER.has(state));
     await Promise.all(
       living.map(async (one) => {
         await one.kill(SIGNAL.kill).catch(() => undefined);
@@ -96,6 +107,25 @@ export function createTask(options: TaskOptions): Task {
     return found;
   }
 
+  function allowName(execId: string): void {
+    if (execs.has(execId)) throw new StatusError(STATUS.alreadyExists, `exec ${execId} is already there`);
+  }
+
+  async function prepare(asked: ExecRequest): Promise<void> {
+    const { execId } = asked;
+    const workload = await work.exec(asked);
+    try {
+      // It may have waited for an engine, and the container for nobody.
+      allowExec();
+      allowName(execId);
+    } catch (error) {
+      await workload.release();
+      throw error;
+    }
+    execs.set(execId, track(execId, workload, asked));
+    publish(TASK_EVENT.execAdded({ containerId: id, execId, pid: 0 }));
+  }
+
   return {
     namespace: options.namespace,
     id,
@@ -106,12 +136,15 @@ export function createTask(options: TaskOptions): Task {
     async exec(asked) {
       const { execId } = asked;
       if (execId === "") throw new StatusError(STATUS.invalidArgument, "an exec needs a name");
-      if (execs.has(execId)) throw new StatusError(STATUS.alreadyExists, `exec ${execId} is already there`);
-      init.allow("exec");
-      const workload = await work.exec(asked);
-      if (execs.has(execId)) throw new StatusError(STATUS.alreadyExists, `exec ${execId} is already there`);
-      execs.set(execId, track(execId, workload, asked));
-      publish(TASK_EVENT.execAdded({ containerId: id, execId, pid: 0 }));
+      allowName(execId);
+      allowExec();
+      const made = prepare(asked);
+      preparing.add(made);
+      try {
+        await made;
+      } finally {
+        preparing.delete(made);
+      }
     },
     async hold(held) {
       await init.hold(held);
@@ -125,7 +158,9 @@ export function createTask(options: TaskOptions): Task {
       const one = find(execId);
       const exit = await one.remove();
       if (execId === "") {
-        // Execs that were never started, or never deleted, hold something too.
+        await Promise.allSettled(preparing);
+        await endExecs();
+        // Execs that were never deleted hold something too; one that is being deleted right now needs no second time.
         await Promise.all([...execs.values()].map((left) => left.remove().catch(() => undefined)));
         await work.release();
         publish(

@@ -34,6 +34,7 @@ import { temporaryFolder } from "../../harness/index.js";
 export interface Script extends Workload {
   readonly signals: readonly number[];
   readonly holds: readonly boolean[];
+  readonly starts: number;
   readonly released: number;
   end(status: number, outOfMemory?: boolean): void;
 }
@@ -46,6 +47,10 @@ export interface TaskBench {
   readonly events: readonly string[];
   /** Set: the next start is refused with this. */
   refuseStart: string;
+  /** Execs are ready when this has resolved. */
+  execsReady: Promise<void>;
+  /** Set: work lives through every signal. */
+  isStubborn: boolean;
   client(): Promise<TtrpcClient>;
   bundle(namespace: string, id: string): string;
   readonly sweeper: Sweeper;
@@ -90,20 +95,26 @@ export async function startTaskBench(): Promise<TaskBench> {
     const ending = createEnding();
     const signals: number[] = [];
     const holds: boolean[] = [];
+    let starts = 0;
     let released = 0;
     const made: Script = {
       pid: (nextPid += 1),
       signals,
       holds,
+      get starts() {
+        return starts;
+      },
       get released() {
         return released;
       },
-      start: () =>
-        bench.refuseStart === "" ? Promise.resolve() : Promise.reject(new Error(bench.refuseStart)),
+      start() {
+        starts += 1;
+        return bench.refuseStart === "" ? Promise.resolve() : Promise.reject(new Error(bench.refuseStart));
+      },
       ended: ending.promise,
       signal(signal) {
         signals.push(signal);
-        if (signal === 9) ending.settle(137);
+        if (signal === 9 && !bench.isStubborn) ending.settle(137);
         return Promise.resolve();
       },
       hold(wanted) {
@@ -131,7 +142,11 @@ export async function startTaskBench(): Promise<TaskBench> {
     makeWork({ request }): Promise<ContainerWork> {
       return Promise.resolve({
         init: script(request.id),
-        exec: (asked) => Promise.resolve(script(`${asked.id}/${asked.execId}`)),
+        async exec(asked) {
+          const made = script(`${asked.id}/${asked.execId}`);
+          await bench.execsReady;
+          return made;
+        },
         update: () => undefined,
         stats: () => NO_METRICS,
         release: () => Promise.resolve(),
@@ -166,6 +181,8 @@ export async function startTaskBench(): Promise<TaskBench> {
     work,
     events,
     refuseStart: "",
+    execsReady: Promise.resolve(),
+    isStubborn: false,
     client: () => connectTtrpc(join(folder, "task.sock")),
     bundle(namespace, id) {
       const path = join(folder, namespace, id);

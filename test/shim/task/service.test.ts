@@ -149,6 +149,71 @@ test("execs have lives of their own, and the first process's exit is told last",
   );
 });
 
+test("an exec that is prepared for longer than its container lives is released, and never told of", async () => {
+  for (const end of ["exit", "delete"] as const) {
+    let ready = (): void => undefined;
+    bench.execsReady = new Promise((resolve) => {
+      ready = resolve;
+    });
+    await create(end);
+    await start(end);
+    const asked = exec(end, "late");
+    // A later call on the same connection is answered: the exec has arrived, and waits.
+    assert.equal(await statusOf(end), TASK_STATUS.running);
+    work(end).end(0);
+    await wait(end);
+    const gone = end === "delete" ? remove(end) : undefined;
+    assert.equal(await statusOf(end), TASK_STATUS.stopped);
+    ready();
+    assert.equal(await asked, STATUS.failedPrecondition);
+    assert.deepEqual([work(`${end}/late`).starts, work(`${end}/late`).released], [0, 1]);
+    assert.equal(await statusOf(end, "late"), -STATUS.notFound);
+    if (gone !== undefined) assert.ok(typeof (await gone) !== "number");
+  }
+  await bench.settled();
+  assert.deepEqual(
+    bench.events.filter((event) => event.includes("exec")),
+    [],
+  );
+});
+
+test("once a container's first process has ended, no exec of it begins", async () => {
+  await create("one");
+  await start("one");
+  for (const name of ["living", "waiting"]) assert.deepEqual(await exec("one", name), OK);
+  await start("one", "living");
+  bench.isStubborn = true;
+  const waiting = wait("one");
+  work("one").end(0);
+  // Its exit is not told yet: it waits for the exec, which takes its time.
+  while (work("one/living").signals.length === 0) await statusOf("one");
+  assert.equal(await statusOf("one"), TASK_STATUS.running);
+  assert.equal(await exec("one", "new"), STATUS.failedPrecondition);
+  assert.equal(await start("one", "waiting"), STATUS.failedPrecondition);
+  assert.equal(bench.work.has("one/new"), false);
+  work("one/living").end(137);
+  await waiting;
+  assert.equal(await start("one", "waiting"), STATUS.failedPrecondition);
+  assert.deepEqual([work("one/waiting").starts, work("one/waiting").released], [0, 1]);
+  const gone = await remove("one", "waiting");
+  assert.ok(typeof gone !== "number" && gone.exitStatus === 137);
+  await remove("one");
+  assert.equal(work("one/living").released, 1, "it goes with the container");
+});
+
+test("an exec cannot be started in a container that is held", async () => {
+  const hold = (method: "Pause" | "Resume"): Promise<unknown> =>
+    ask(client, method, [processRef, empty], { id: "one" });
+  await create("one");
+  await start("one");
+  await exec("one", "e");
+  await hold("Pause");
+  assert.equal(await start("one", "e"), STATUS.failedPrecondition);
+  assert.equal(work("one/e").starts, 0);
+  await hold("Resume");
+  assert.ok(typeof (await start("one", "e")) !== "number");
+});
+
 test("paused and resumed, with its execs; only one that runs can be, and an end comes through", async () => {
   const hold = (method: "Pause" | "Resume"): Promise<unknown> =>
     ask(client, method, [processRef, empty], { id: "one" });
