@@ -33,6 +33,7 @@ export { appendJournal } from "./journal.js";
 export { createRunLog, type RunLog, type RunLogOptions } from "./run/run-log.js";
 export { createUidPool, type UidHold, type UidPool, type UidPoolOptions } from "./walls/uid-pool.js";
 export { isAlive, ownStamp, processesOfUid, stampOf, type ProcessStamp } from "./walls/process-table.js";
+export { startEngineProcess, type EngineProcess, type EngineProcessOptions } from "./walls/engine-process.js";
 export { surveyWalls, type Survey, type SurveyOptions } from "./walls/survey.js";
 export { coverInherited, type ChildDescriptor } from "./walls/inherited.js";
 export { findTools, type Tools } from "./walls/tool.js";

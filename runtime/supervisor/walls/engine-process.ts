@@ -45,7 +45,7 @@ export interface EngineProcess {
 
 export interface EngineProcessOptions {
   readonly command: Command;
-  /** The first process of the tools' own is the first of a namespace of processes, and all others end with it. */
+  /** The engine is the first of a namespace of processes, with a tool outside that waits for it; all others end with it. */
   readonly hasOwnProcesses: boolean;
   /** Set where the engine has a uid of its own. */
   readonly uid?: number;
@@ -157,9 +157,17 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
   }
   // An engine that ends while it is written to is told by `ended`.
   control.on("error", () => undefined);
+  let first: ProcessStamp | undefined;
+  /** Kept once it is known: what it does to its tool, or calls its children, changes nothing then. */
+  function firstOfNamespace(): ProcessStamp | undefined {
+    // The pid of a tool that has ended may be somebody else's by now.
+    const isOurs = child.exitCode === null && child.signalCode === null;
+    if (hasOwnProcesses && isOurs) first ??= onlyChild(child.pid);
+    return first;
+  }
   return {
     uid,
-    pid: () => innermost(child.pid),
+    pid: () => firstOfNamespace()?.pid ?? child.pid,
     control,
     stdout,
     stderr,
@@ -167,31 +175,23 @@ export async function startEngineProcess(options: EngineProcessOptions): Promise
     ended,
     async kill() {
       // From the inside out: the tool outside asks about the engine's end, and whoever started us may not.
-      const engine = innermost(child.pid);
-      const first = hasOwnProcesses ? firstChild(child.pid) : undefined;
-      if (engine !== undefined && engine !== child.pid) {
-        tryKill(engine);
+      const engine = firstOfNamespace();
+      if (engine !== undefined && isAlive(engine)) {
+        tryKill(engine.pid);
         await atMost(TOOL_LIMIT_MS, ended);
       }
       child.kill("SIGKILL");
       await ended;
-      // The kernel lets the first process of such a namespace end when all others have; to look through all processes
-      // of the machine would be a tenth of what an engine costs here.
-      const isEmpty = first !== undefined && !isAlive(first);
-      if (uid !== undefined && !isEmpty) await killUid(uid);
+      // Where the tool ended before it, nobody waits for the engine. The kernel lets the first process of such a namespace
+      // end when all others have; to look through all processes of the machine would be a tenth of what an engine costs here.
+      while (engine !== undefined && isAlive(engine)) await sleep(KILL_PACE_MS);
+      if (uid !== undefined && engine === undefined) await killUid(uid);
     },
   };
 }
 
 /** The only child of the tools, while it lives. */
-function firstChild(pid: number | undefined): ProcessStamp | undefined {
+function onlyChild(pid: number | undefined): ProcessStamp | undefined {
   const [only, ...more] = pid === undefined ? [] : childrenOf(pid);
   return only === undefined || more.length > 0 ? undefined : stampOf(only);
-}
-
-/** `unshare --fork` waits outside for the engine inside: follow it to the end. */
-function innermost(pid: number | undefined): number | undefined {
-  if (pid === undefined) return undefined;
-  const [only, ...more] = childrenOf(pid);
-  return only === undefined || more.length > 0 ? pid : innermost(only);
 }
