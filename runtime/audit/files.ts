@@ -36,11 +36,14 @@ export function logNumbers(dir: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** The heads that are there; what cannot be read counts as absent. */
-export function readHeads(heads: string): {
+/** What signatures there are. */
+export interface Heads {
   readonly newest: SignedHead | undefined;
   readonly full: readonly SignedHead[];
-} {
+}
+
+/** The heads that are there; what cannot be read counts as absent. */
+export function readHeads(heads: string): Heads {
   return {
     newest: readHead(textOf(join(heads, NEWEST_HEAD))),
     full: textOf(join(heads, FULL_HEADS))
@@ -85,4 +88,33 @@ export function endOfAudit(dir: string): LogEnd & { readonly number: number } {
   // A log that was begun and has no line yet follows the one before it.
   for (const one of numbers.slice(-2)) found = endOfLog(join(dir, logName(one)), found.end);
   return { ...found, number };
+}
+
+/** The last line of one file. */
+export interface FileEnd extends ChainEnd {
+  readonly file: string;
+}
+
+/**
+ * The ends of full files that are newer than every head: they became full while heads could not be written, and nobody
+ * signed them before a restart. What a head covers already is left as it is.
+ */
+export function findUnsigned(dir: string, { newest, full }: Heads): readonly FileEnd[] {
+  const covered = [...full, ...(newest ? [newest] : [])].reduce((most, { n }) => Math.max(most, n), 0);
+  const numbers = logNumbers(dir);
+  const found: FileEnd[] = [];
+  for (const number of numbers.slice(0, -1).reverse()) {
+    const file = logName(number);
+    const { end } = endOfLog(join(dir, file), BEGINNING);
+    if (end.n <= covered) return found;
+    found.unshift({ file, ...end });
+  }
+  const [oldest] = numbers;
+  if (oldest === undefined || covered === 0) return found;
+  // The one before the oldest was removed meanwhile: its end is what the first line here follows.
+  const text = readFileSync(join(dir, logName(oldest)), "utf8");
+  const first = readLine(text.slice(0, Math.max(0, text.indexOf("\n"))));
+  if (first && first.n - 1 > covered)
+    found.unshift({ file: logName(oldest - 1), n: first.n - 1, hash: first.prev });
+  return found;
 }

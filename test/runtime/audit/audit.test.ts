@@ -7,7 +7,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmdirSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -180,6 +183,84 @@ test("a disk that takes nothing harms nothing, and what waited is written when i
   assert.deepEqual(troubles.slice(1), [undefined]);
   const report = await verify(places);
   assert.deepEqual([report.lines, report.problems], [1, []]);
+});
+
+/** A keeper that is told one line at a time. */
+function openedOn(places: AuditPlaces, troubles: (string | undefined)[]): (code: string) => Promise<void> {
+  const keeper = openKeeper({
+    places,
+    robot: ROBOT,
+    key: KEY.object,
+    date: () => new Date(0),
+    onTrouble: (why) => troubles.push(why),
+    fileBytes: 300,
+    files: 3,
+  });
+  return async (code) => {
+    keeper.add({ t: "1970-01-01T00:00:00.000Z", code, fields: { text: "what happened" } });
+    await keeper.flush();
+  };
+}
+
+/** The codes of all lines that are there, in order. */
+function codesIn({ dir }: AuditPlaces): readonly string[] {
+  return readdirSync(dir)
+    .sort()
+    .flatMap((name) => readFileSync(join(dir, name), "utf8").trimEnd().split("\n"))
+    .map((line) => readLine(line)?.entry.code ?? line);
+}
+
+test("heads that cannot be written cost no line, no line twice and no larger log, and are made up for", async () => {
+  const { places, troubles } = keep();
+  const write = openedOn(places, troubles);
+  await write("before");
+  renameSync(places.heads, `${places.heads}.away`);
+  writeFileSync(places.heads, "");
+  for (const code of ["one", "two", "three"]) await write(code);
+  assert.deepEqual(codesIn(places), ["before", "one", "two", "three"]);
+  assert.equal(troubles.length, 1, troubles.join());
+  for (let i = 0; i < 40; i += 1) {
+    await write(`more-${i}`);
+    const sizes = readdirSync(places.dir).map((name) => statSync(join(places.dir, name)).size);
+    assert.ok(sizes.length <= 4 && sizes.every((size) => size < 600), sizes.join());
+  }
+  rmSync(places.heads);
+  renameSync(`${places.heads}.away`, places.heads);
+  await write("after");
+  assert.deepEqual(troubles.slice(1), [undefined]);
+  const report = await verify(places);
+  assert.deepEqual(report.problems, []);
+  assert.deepEqual([report.last, report.signed], [45, 45]);
+  const kept = codesIn(places);
+  assert.deepEqual(
+    kept,
+    Array.from({ length: 40 }, (_, i) => `more-${i}`)
+      .concat("after")
+      .slice(-kept.length),
+  );
+});
+
+test("heads that were owed at a restart are made up for after it", async () => {
+  for (const lines of [4, 40]) {
+    const { places, troubles } = keep();
+    const first = openedOn(places, troubles);
+    for (const code of TEN) await first(code);
+    const full = join(places.heads, "full.jsonl");
+    renameSync(full, `${full}.away`);
+    mkdirSync(full);
+    for (let i = 0; i < lines; i += 1) await first(`owed-${i}`);
+    assert.equal(troubles.length, 1);
+    const second = openedOn(places, troubles);
+    await second("restarted");
+    rmdirSync(full);
+    // A full disk cuts a line off as well.
+    writeFileSync(full, `${readFileSync(`${full}.away`, "utf8")}{"robot":"kit`);
+    await second("mended");
+    for (const code of TEN) await second(code);
+    const report = await verify(places);
+    assert.deepEqual(report.problems, []);
+    assert.deepEqual([report.last, report.signed], [22 + lines, 22 + lines]);
+  }
 });
 
 test("a line is read back as it was linked, and nothing else is a line", () => {
