@@ -38,6 +38,7 @@ export { startMapThread, type MapThread } from "./map/map-thread.js";
 export { findRoute, type Place } from "./map/route.js";
 export { layScan, type PlacedScan } from "./map/scan-rays.js";
 export { createActions, type ActionParts } from "./actions/actions.js";
+export { findFirst } from "./priority.js";
 export { createDockPlace, type DockPlace } from "./dock-place.js";
 export { createMapFeed } from "./map-feed.js";
 export { profileCeiling } from "./profile-ceiling.js";

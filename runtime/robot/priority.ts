@@ -7,8 +7,9 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 
 const FIRST = "2";
@@ -16,6 +17,8 @@ const SECOND = "1";
 const SCHED_RR = 2;
 /** Counted from the state, which follows the program's name in brackets: proc_pid_stat(5). */
 const POLICY_FIELD = 38;
+const PRIORITY_FIELD = 37;
+const TASKS = "/proc/self/task";
 const CHRT_LIMIT_MS = 2000;
 
 /** How a thread is scheduled: in real time (SCHED_RR), before others by niceness alone, or as everybody is. */
@@ -30,22 +33,47 @@ export function goFirst(): Scheduling {
   return isNice ? "niceness" : "ordinary";
 }
 
-/** For a thread that the safety loop hands work to. True when it is in real time, and must leave others their share. */
+/**
+ * For a thread that the safety loop hands work to; it began as the main thread is. True when it is in real time, and
+ * must leave others their share.
+ */
 export function goSecond(): boolean {
   nice(constants.priority.PRIORITY_ABOVE_NORMAL);
-  if (!isInRealTime()) return false;
-  const thread = /\d+$/.exec(readlinkSync("/proc/thread-self"));
-  return thread !== null && chrt(["-r", "-p", SECOND, thread[0]]);
+  const { isRealTime, others } = findFirst(TASKS, process.pid);
+  if (isRealTime) for (const thread of others) chrt(["-r", "-p", SECOND, String(thread)]);
+  return isRealTime;
 }
 
-/** Whether the process's main thread is. */
-function isInRealTime(): boolean {
+/**
+ * Whether the main thread is in real time, and the other threads that go first as it does: each begins as the one that
+ * started it. A thread finds itself among them, because not every kernel tells it its own number (/proc/thread-self:
+ * Linux 3.17).
+ */
+export function findFirst(
+  tasks: string,
+  main: number,
+): { readonly isRealTime: boolean; readonly others: readonly number[] } {
+  const threads = threadsOf(tasks).filter((thread) => priorityOf(tasks, thread) !== undefined);
+  const others = threads.filter((thread) => thread !== main && priorityOf(tasks, thread) === FIRST);
+  return { isRealTime: threads.includes(main), others };
+}
+
+function threadsOf(tasks: string): readonly number[] {
   try {
-    const stat = readFileSync("/proc/self/stat", "latin1");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return Number(fields[POLICY_FIELD]) === SCHED_RR;
+    return readdirSync(tasks).map(Number);
   } catch {
-    return false;
+    return [];
+  }
+}
+
+/** In real time; undefined also for a thread that has ended meanwhile. */
+function priorityOf(tasks: string, thread: number): string | undefined {
+  try {
+    const stat = readFileSync(join(tasks, String(thread), "stat"), "latin1");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return Number(fields[POLICY_FIELD]) === SCHED_RR ? fields[PRIORITY_FIELD] : undefined;
+  } catch {
+    return undefined;
   }
 }
 
