@@ -198,6 +198,13 @@ export class Session implements Paced, Mover {
     this.#runningSinceNs = since < nowNs ? since : nowNs;
   }
 
+  /** The same for a guest's being there; only live, where the world's clock is the machine's. */
+  unheard(gapNs: bigint): void {
+    const heardNs = this.#heardNs + gapNs;
+    const nowNs = this.#clocks.world.now();
+    this.#heardNs = heardNs < nowNs ? heardNs : nowNs;
+  }
+
   /** Asks the guest to stop; from now on it cannot move the robot. */
   requestStop(graceMs: number): void {
     this.#stop ??= { graceMs, told: false };

@@ -8,7 +8,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { startSim, type SimHandle, type TruthMethods } from "@sandpaw/runtime/drivers";
-import { connectLines, robotPaths, type LineClient, type ViewMethods } from "@sandpaw/runtime/protocol";
+import {
+  connectLines,
+  FUNCTIONS,
+  robotPaths,
+  type LineClient,
+  type ViewMethods,
+} from "@sandpaw/runtime/protocol";
 
 import { suite, temporaryFolder } from "../../harness/index.js";
 import { FakeSupervisor, GRANT, IDENTITY, until } from "./running-robot.js";
@@ -254,6 +260,38 @@ test("time in which the robot server itself stood still is no guest's fault", ()
     await sleep(500);
     assert.ok(!unresponsive(), "it was told of at once");
     await until(unresponsive);
+    engine.die();
+    supervisor.close();
+  }));
+
+test("nor any supervisor's: beats and calls waited to be read, and the action goes on", () =>
+  scene(async ({ run, robotd }) => {
+    const paths = robotPaths(run, "r1");
+    const supervisor = await FakeSupervisor.connect(paths);
+    const { engine } = await supervisor.start();
+    const told: unknown[] = [];
+    const view = await connectLines<ViewMethods>({
+      path: paths.view,
+      onNotification: (message) => told.push(message["code"]),
+    });
+    await view.call("subscribe", { rateHz: 1 });
+    const fn = FUNCTIONS["motion.spin"];
+    assert.ok(fn.decodeResult(await engine.call(fn.id, fn.encodeArgs(60, 60_000))).ok);
+    for (const gapMs of [400, 400, 1200]) {
+      // It calls, and then computes for longer than the grant allows, most of which the robot server stands still.
+      await engine.wait(0n, 0);
+      robotd.child.kill("SIGSTOP");
+      await sleep(gapMs);
+      robotd.child.kill("SIGCONT");
+      await sleep(200);
+    }
+    assert.ok(!told.includes("supervisor-silent"), told.join());
+    assert.ok(!told.includes("action-ended"), told.join());
+    assert.equal((await engine.drive(FORWARD, 100)).ok, true);
+    // One that is silent is found all the same.
+    supervisor.freeze();
+    await until(() => told.includes("supervisor-silent"));
+    view.close();
     engine.die();
     supervisor.close();
   }));
