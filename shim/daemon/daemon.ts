@@ -97,7 +97,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon | unde
     sweeper.close();
     trust.close();
     await supervisors.close();
-    for (const task of registry.all) await task.work.release();
+    for (const task of registry.all) await task.release();
     for (const publisher of publishers.values()) publisher.close();
     channels.close();
     for (const socket of sockets) socket.destroy();

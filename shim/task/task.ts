@@ -30,6 +30,8 @@ export interface Task {
   hold(held: boolean): Promise<void>;
   /** Removes a process; true when it was the first, and the task is over. */
   remove(execId: string): Promise<ProcessExit>;
+  /** Gives up the container and what of it was never started, for a daemon that ends; what runs is ended by others. */
+  release(): Promise<void>;
 }
 
 const OVER: ReadonlySet<ProcessState> = new Set(["stopped", "deleted"]);
@@ -174,6 +176,11 @@ export function createTask(options: TaskOptions): Task {
         );
       } else execs.delete(execId);
       return exit;
+    },
+    async release() {
+      const idle = [init, ...execs.values()].filter(({ state }) => state === "created");
+      await Promise.allSettled(idle.map((one) => one.kill(SIGNAL.kill)));
+      await work.release();
     },
   };
 }

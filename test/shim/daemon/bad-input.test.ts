@@ -248,6 +248,18 @@ test("cgroups that cannot be written to: the container is refused, for its limit
   }
 });
 
+test("a daemon that is told to end does so, whatever was made and never started", async () => {
+  const other = await startDaemonBench();
+  const image = other.image({ "module.wasm": COUNTER });
+  granted(await other.create("idle", image));
+  granted(await other.create("busy", image));
+  granted(await other.start("busy"));
+  granted(await other.exec({ id: "busy", execId: "idle" }, ["/module.wasm"]));
+  // What it waits for is its end.
+  await other.close();
+  assert.deepEqual(other.left(), []);
+});
+
 test.after(async () => {
   await bench.close();
 });

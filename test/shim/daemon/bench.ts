@@ -122,7 +122,11 @@ export async function startDaemonBench(options: DaemonBenchOptions = {}): Promis
     const path = join(folder, "bundles", "default", id);
     mkdirSync(join(path, "rootfs"), { recursive: true });
     const good = JSON.stringify({ process: { args }, linux: { cgroupsPath: `${cgroup}/${id}` } });
-    if (config !== null) writeFileSync(join(path, "config.json"), config ?? good);
+    const file = join(path, "config.json");
+    const text = config === undefined ? good : config;
+    // What lies there already may be read at this moment.
+    if (text !== null && (!existsSync(file) || readFileSync(file, "utf8") !== text))
+      writeFileSync(file, text);
     return path;
   }
 
