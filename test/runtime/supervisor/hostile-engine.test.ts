@@ -141,10 +141,10 @@ test("all walls stand, and each engine has a uid of its own", async ({ signal })
     [],
   );
   // As it is once there were some engines, where the tries before found none.
-  const run = join(folder, "run");
-  const paths = readdirSync(run, { recursive: true, encoding: "utf8" });
+  const runDir = join(folder, "run");
+  const paths = readdirSync(runDir, { recursive: true, encoding: "utf8" });
   const code = join(
-    run,
+    runDir,
     dirname(paths.find((path) => path.endsWith("engine.cjs")) ?? assert.fail()),
     "code.bin",
   );
