@@ -46,13 +46,14 @@ export {
 } from "./ttrpc/index.js";
 export {
   cgroupPath,
-  createCgroup,
+  cgroupOf,
   createMoveReadiness,
   metricsOf,
   ownProcs,
   type Cgroup,
   type CgroupUse,
 } from "./cgroup/index.js";
+export { createTaskJournal, type TaskJournal } from "./behaviour/task-journal.js";
 export { createKnownPods, type KnownPods } from "./behaviour/known-pods.js";
 export { keepPidFile, type PidFile } from "./daemon/pid-file.js";
 export { createSweeper, type Sweeper } from "./daemon/sweeper.js";

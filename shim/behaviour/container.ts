@@ -4,14 +4,7 @@ import { join } from "node:path";
 
 import type { Admitted, Engine, MachinePapers, Supervisor } from "@sandpaw/runtime/supervisor";
 
-import {
-  CGROUP_ROOT,
-  createCgroup,
-  metricsOf,
-  noUse,
-  type Cgroup,
-  type MoveReadiness,
-} from "../cgroup/index.js";
+import { CGROUP_ROOT, cgroupOf, metricsOf, noUse, type Cgroup, type MoveReadiness } from "../cgroup/index.js";
 import { wasmLayer, type GrpcChannels } from "../containerd/index.js";
 import { ShimError } from "../error.js";
 import { withLayers } from "../rootfs/index.js";
@@ -84,35 +77,39 @@ async function moduleWork(
   { namespace, request, containerd }: WorkRequest,
   spec: ContainerSpec,
 ): Promise<ContainerWork> {
-  // What waits for containerd, for the disk and for the kernel waits at the same time.
-  const making = createCgroup(spec.cgroupsPath || `/sandpaw/${namespace}/${request.id}`, options.cgroupRoot);
+  const { channels, pods, journal } = options;
+  const { id } = request;
+  // What waits for containerd and for the disk waits at the same time.
+  const [annotations, found] = await allOf(
+    trueAnnotations(spec, { pods, containerd, namespace }),
+    withLayers(request.rootfs, request.bundle, (layers) =>
+      findModule({
+        spec,
+        layers,
+        mountPoint: join(request.bundle, "rootfs"),
+        wasmLayer: () => wasmLayer(channels, { address: containerd, namespace, id }),
+      }),
+    ),
+  );
+  const admitted = admitImage(found, { annotations }, options.papers);
+  const robot = annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`];
+  const supervisor = await options.supervisors.for(admitted, robot);
+  const cgroup = cgroupOf(spec.cgroupsPath || `/sandpaw/${namespace}/${id}`, options.cgroupRoot);
+  // Before there is anything of it: a daemon that is killed from here on leaves nothing that the next one does not know.
+  journal.write({ namespace, id, cgroups: cgroup.ownFolders() });
+  const making = cgroup.make();
   making.catch(() => undefined);
   let engine: Engine | undefined;
   try {
-    const { channels, pods } = options;
-    const [annotations, found] = await allOf(
-      trueAnnotations(spec, { pods, containerd, namespace }),
-      withLayers(request.rootfs, request.bundle, (layers) =>
-        findModule({
-          spec,
-          layers,
-          mountPoint: join(request.bundle, "rootfs"),
-          wasmLayer: () => wasmLayer(channels, { address: containerd, namespace, id: request.id }),
-        }),
-      ),
-    );
-    const admitted = admitImage(found, { annotations }, options.papers);
-    const robot = annotations[`sandpaw.dev/${ROBOT_ANNOTATION}`];
-    const supervisor = await options.supervisors.for(admitted, robot);
     engine = await supervisor.reserve(admitted, {
-      ...identityOf(spec, request.id),
+      ...identityOf(spec, id),
       env: spec.env,
       files: mountedFiles(spec),
     });
     const pid = pidOf(engine);
-    const cgroup = await making;
+    await making;
     const place = await placeEngine(cgroup, pid, spec.resources);
-    options.journal.write({ namespace, id: request.id, pid, cgroups: cgroup.folders });
+    journal.write({ namespace, id, pid, cgroups: cgroup.ownFolders() });
     return containerOf({
       options,
       namespace,
@@ -127,7 +124,14 @@ async function moduleWork(
     });
   } catch (error) {
     await engine?.end();
-    await (await making.catch(() => undefined))?.remove();
+    await making.catch(() => undefined);
+    // The refusal is what counts; what could not be removed stays noted.
+    await cgroup.remove().then(
+      () => {
+        journal.remove(namespace, id);
+      },
+      () => undefined,
+    );
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * What of each container would be left behind by a daemon that is killed: its engine, which the kernel ends with
- * the daemon, and its cgroup. The next daemon clears it away.
+ * the daemon, and its cgroup, which is noted before it is made. The next daemon clears it away.
  */
 
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +11,7 @@ import {
   integerShape,
   listShape,
   objectShape,
+  optional,
   stringShape,
   systemErrorCode,
   type Shape,
@@ -24,8 +25,9 @@ import { ShimError } from "../error.js";
 export interface JournalledTask {
   readonly namespace: string;
   readonly id: string;
-  /** Of its engine. */
-  readonly pid: number;
+  /** Of its engine; absent while it has none. */
+  readonly pid?: number;
+  /** Folders that are to go with it, there or not. */
   readonly cgroups: readonly string[];
 }
 
@@ -36,7 +38,7 @@ interface Entry extends JournalledTask {
 const entryShape: Shape<Entry> = objectShape({
   namespace: stringShape(80),
   id: stringShape(80),
-  pid: integerShape(1, 4_194_304),
+  pid: optional(integerShape(1, 4_194_304)),
   startedAt: stringShape(32),
   cgroups: listShape(stringShape(4096, /^\/[^\0]+$/), 16),
 });
@@ -58,7 +60,7 @@ export function createTaskJournal(folder: string): TaskJournal {
 
   return {
     write(task) {
-      const startedAt = stampOf(task.pid)?.startedAt ?? "";
+      const startedAt = (task.pid !== undefined && stampOf(task.pid)?.startedAt) || "";
       const path = file(task.namespace, task.id);
       try {
         replaceFile(path, JSON.stringify({ ...task, startedAt }), 0o600);
@@ -91,6 +93,6 @@ function entryOf(path: string): Entry | undefined {
 }
 
 async function clear({ pid, startedAt, cgroups }: Entry): Promise<void> {
-  if (startedAt !== "" && isAlive({ pid, startedAt })) process.kill(pid, "SIGKILL");
+  if (pid !== undefined && startedAt !== "" && isAlive({ pid, startedAt })) process.kill(pid, "SIGKILL");
   for (const cgroup of cgroups) await removeCgroup(cgroup);
 }

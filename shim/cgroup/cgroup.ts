@@ -5,8 +5,8 @@ import { join } from "node:path";
 
 import type { Resources } from "../spec/index.js";
 import { cgroupPath } from "./path.js";
-import { createV1 } from "./v1.js";
-import { createV2 } from "./v2.js";
+import { cgroupV1 } from "./v1.js";
+import { cgroupV2 } from "./v2.js";
 
 /** Use of a container; numbers that the kernel does not tell are 0. */
 export interface CgroupUse {
@@ -35,8 +35,12 @@ export interface CgroupUse {
 /** One container's cgroup. */
 export interface Cgroup {
   readonly version: 1 | 2;
-  /** The folders that it consists of, for the journal. */
+  /** The folders that it consists of. */
   readonly folders: readonly string[];
+  /** Those of them that are to go with the container, for the journal; before they are made, those that are not there. */
+  ownFolders(): readonly string[];
+  /** Makes it. Rejects with `cgroup-unwritable`. */
+  make(): Promise<void>;
   /** Sets what is defined. Throws `cgroup-unwritable`. */
   limit(resources: Resources): void;
   /** Moves a process into it. Rejects with `cgroup-unwritable`. */
@@ -46,15 +50,15 @@ export interface Cgroup {
   use(): CgroupUse;
   /** As in `use`, by itself. */
   oomKills(): number;
-  /** Moves whoever is still in it to where the daemon is, and removes it. */
+  /** Moves what was placed in it to where the daemon is, and removes it; not what others have made, or are in. */
   remove(): Promise<void>;
 }
 
 /** The mount point of cgroups. */
 export const CGROUP_ROOT = "/sys/fs/cgroup";
 
-/** Makes the cgroup that a spec names. Rejects with `cgroup-…`. */
-export async function createCgroup(wanted: string, root: string = CGROUP_ROOT): Promise<Cgroup> {
+/** The cgroup that a spec names; nothing is made yet. Throws `cgroup-path-invalid`. */
+export function cgroupOf(wanted: string, root: string = CGROUP_ROOT): Cgroup {
   const path = cgroupPath(wanted);
-  return existsSync(join(root, "cgroup.controllers")) ? createV2(root, path) : createV1(root, path);
+  return existsSync(join(root, "cgroup.controllers")) ? cgroupV2(root, path) : cgroupV1(root, path);
 }

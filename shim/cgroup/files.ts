@@ -75,26 +75,29 @@ async function writeSlowly(path: string, value: number | string): Promise<void> 
   }
 }
 
-/** Makes a cgroup and those above it. Rejects with `cgroup-unwritable`. */
-export async function makeCgroup(folder: string): Promise<void> {
+/** Makes a cgroup and those above it; false where it was there. Rejects with `cgroup-unwritable`. */
+export async function makeCgroup(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { mode: 0o755 });
+    return true;
   } catch (cause) {
     const code = systemErrorCode(cause);
-    if (code === "EEXIST") return;
+    if (code === "EEXIST") return false;
     // Not left to `recursive`: Node then calls a tree that is read-only one that is not there.
     const above = dirname(folder);
     if (code !== "ENOENT" || above === folder) throw unwritable(folder, cause);
     await makeCgroup(above);
-    await makeOnly(folder);
+    return makeOnly(folder);
   }
 }
 
-async function makeOnly(folder: string): Promise<void> {
+async function makeOnly(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { mode: 0o755 });
+    return true;
   } catch (cause) {
     if (systemErrorCode(cause) !== "EEXIST") throw unwritable(folder, cause);
+    return false;
   }
 }
 
@@ -103,9 +106,9 @@ export function processesIn(folder: string): readonly number[] {
   return (readText(folder, "cgroup.procs") ?? "").split("\n").filter(Boolean).map(Number);
 }
 
-/** Moves whoever is still in a cgroup to another one; whoever has just ended is no error. */
-export async function moveOut(folder: string, to: string): Promise<void> {
-  for (const pid of processesIn(folder)) {
+/** Moves those of some processes that are still in a cgroup to another one; whoever has just ended is no error. */
+export async function moveOut(folder: string, to: string, which: ReadonlySet<number>): Promise<void> {
+  for (const pid of processesIn(folder).filter((one) => which.has(one))) {
     try {
       await writeSlowly(join(to, "cgroup.procs"), pid);
     } catch (cause) {

@@ -1,10 +1,11 @@
 /** A container's cgroup in version 1: a folder of the same name below each controller. */
 
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Cgroup } from "./cgroup.js";
-import { makeCgroup, moveInto, moveOut, put, readNumber, readTable, removeCgroup } from "./files.js";
+import { put, readNumber, readTable } from "./files.js";
+import { cgroupFolder, type CgroupFolder } from "./folder.js";
 
 const CONTROLLERS = ["memory", "cpu", "cpuacct", "pids"] as const;
 /** What the kernel shows for "no limit" is near 2^63. */
@@ -26,23 +27,33 @@ function limitMemory(folder: string, limit: number | undefined, withSwap: number
 }
 
 /** The first move may wait for the kernel; then it is ready for the others. */
-async function moveIntoAll([first, ...others]: readonly string[], pid: number): Promise<void> {
-  if (first !== undefined) await moveInto(first, pid);
-  await Promise.all(others.map((folder) => moveInto(folder, pid)));
+async function moveAll(
+  [first, ...others]: readonly CgroupFolder[],
+  move: (folder: CgroupFolder) => Promise<void>,
+): Promise<void> {
+  if (first !== undefined) await move(first);
+  await Promise.all(others.map(move));
 }
 
-/** Makes it. Rejects with `cgroup-unwritable`. */
-export async function createV1(root: string, path: string): Promise<Cgroup> {
-  // A controller may be mounted together with another one, as a link; then the folder is made once.
-  const there = CONTROLLERS.filter((controller) => existsSync(join(root, controller)));
-  const folders = there.map((controller) => join(root, controller, path));
-  await Promise.all(folders.map(makeCgroup));
+/** The hierarchies. A controller may be mounted together with another one, as a link: that is one hierarchy. */
+function hierarchies(root: string): readonly string[] {
+  const there = CONTROLLERS.map((controller) => join(root, controller)).filter((path) => existsSync(path));
+  return [...new Map(there.map((path) => [realpathSync.native(path), path])).values()];
+}
+
+/** Creates what stands for it. */
+export function cgroupV1(root: string, path: string): Cgroup {
+  const folders = hierarchies(root).map((hierarchy) => cgroupFolder(hierarchy, path));
   const oomKills = (): number => readTable(of("memory"), "memory.oom_control").get("oom_kill") ?? 0;
   const of = (controller: (typeof CONTROLLERS)[number]): string => join(root, controller, path);
 
   return {
     version: 1,
-    folders,
+    folders: folders.map((folder) => folder.path),
+    ownFolders: () => folders.flatMap((folder) => (folder.isOwn() ? [folder.path] : [])),
+    async make() {
+      await Promise.all(folders.map((folder) => folder.make()));
+    },
     limit({ memoryLimit, memorySwapLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
       limitMemory(of("memory"), memoryLimit, memorySwapLimit);
       if (cpuShares !== undefined) put(of("cpu"), "cpu.shares", cpuShares);
@@ -51,13 +62,10 @@ export async function createV1(root: string, path: string): Promise<Cgroup> {
       if (pidsLimit !== undefined) put(of("pids"), "pids.max", pidsLimit);
     },
     async place(pid) {
-      await moveIntoAll(folders, pid);
+      await moveAll(folders, (folder) => folder.place(pid));
     },
     async evict(pid) {
-      await moveIntoAll(
-        there.map((controller) => join(root, controller)),
-        pid,
-      );
+      await moveAll(folders, (folder) => folder.evict(pid));
     },
     use() {
       const memory = readTable(of("memory"), "memory.stat");
@@ -86,12 +94,7 @@ export async function createV1(root: string, path: string): Promise<Cgroup> {
     },
     oomKills,
     async remove() {
-      const removeFrom = async (controller: string): Promise<void> => {
-        const folder = join(root, controller, path);
-        await moveOut(folder, join(root, controller));
-        await removeCgroup(folder);
-      };
-      await Promise.all(there.map(removeFrom));
+      await Promise.all(folders.map((folder) => folder.remove()));
     },
   };
 }

@@ -4,17 +4,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Cgroup } from "./cgroup.js";
-import {
-  makeCgroup,
-  moveInto,
-  moveOut,
-  put,
-  putSlowly,
-  readNumber,
-  readTable,
-  readWords,
-  removeCgroup,
-} from "./files.js";
+import { put, putSlowly, readNumber, readTable, readWords } from "./files.js";
+import { cgroupFolder } from "./folder.js";
 
 const CONTROLLERS = ["cpu", "memory", "pids"] as const;
 const NS_PER_US = 1000;
@@ -40,19 +31,23 @@ function quotaOf(folder: string): string {
   return readWords(folder, "cpu.max")[0] ?? "max";
 }
 
-/** Makes it, and hands the controllers down to it. Rejects with `cgroup-unwritable`. */
-export async function createV2(root: string, path: string): Promise<Cgroup> {
-  const folder = join(root, path);
-  await makeCgroup(folder);
-  const above: string[] = [];
-  for (let one = dirname(folder); one.length >= root.length; one = dirname(one)) above.unshift(one);
-  for (const one of above) await handDown(one);
+/** Creates what stands for it. */
+export function cgroupV2(root: string, path: string): Cgroup {
+  const only = cgroupFolder(root, path);
+  const folder = only.path;
 
   const oomKills = (): number => readTable(folder, "memory.events").get("oom_kill") ?? 0;
 
   return {
     version: 2,
     folders: [folder],
+    ownFolders: () => (only.isOwn() ? [folder] : []),
+    async make() {
+      await only.make();
+      const above: string[] = [];
+      for (let one = dirname(folder); one.length >= root.length; one = dirname(one)) above.unshift(one);
+      for (const one of above) await handDown(one);
+    },
     limit({ memoryLimit, memorySwapLimit, cpuShares, cpuPeriod, cpuQuota, pidsLimit }) {
       if (memoryLimit !== undefined) put(folder, "memory.max", memoryLimit);
       // Here swap is counted by itself; a kernel without it has no such file.
@@ -64,8 +59,8 @@ export async function createV2(root: string, path: string): Promise<Cgroup> {
       else if (cpuQuota !== undefined) put(folder, "cpu.max", cpuQuota);
       if (pidsLimit !== undefined) put(folder, "pids.max", pidsLimit);
     },
-    place: (pid) => moveInto(folder, pid),
-    evict: (pid) => moveInto(root, pid),
+    place: (pid) => only.place(pid),
+    evict: (pid) => only.evict(pid),
     use() {
       const memory = readTable(folder, "memory.stat");
       const cpu = readTable(folder, "cpu.stat");
@@ -90,9 +85,6 @@ export async function createV2(root: string, path: string): Promise<Cgroup> {
       };
     },
     oomKills,
-    async remove() {
-      await moveOut(folder, root);
-      await removeCgroup(folder);
-    },
+    remove: () => only.remove(),
   };
 }

@@ -1,13 +1,14 @@
 /** Names and files of cgroups, over folders that stand for the kernel's: version 2 cannot be run on every machine. */
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   cgroupPath,
-  createCgroup,
+  cgroupOf,
   metricsOf,
   ShimError,
+  type Cgroup,
   type CgroupUse,
   type Resources,
 } from "@sandpaw/shim";
@@ -15,6 +16,12 @@ import * as fc from "fast-check";
 import { suite, temporaryFolder } from "../../harness/index.js";
 
 const test = suite("shim: cgroups");
+
+async function createCgroup(wanted: string, root: string): Promise<Cgroup> {
+  const cgroup = cgroupOf(wanted, root);
+  await cgroup.make();
+  return cgroup;
+}
 
 const LIMITS: Resources = {
   memoryLimit: 64 * 1024 * 1024,
@@ -210,6 +217,55 @@ test("version 1: systemd's form names the same folder in each controller", async
   assert.equal(version, 1);
   for (const controller of ["memory", "cpu", "cpuacct", "pids"])
     assert.ok(folders.includes(join(root, controller, path)), folders.join(" "));
+});
+
+test("a cgroup that was there stays what it was, until a container is placed in it; others in it are never moved", async () => {
+  for (const version of [1, 2] as const) {
+    const root = temporaryFolder();
+    if (version === 2) writeFileSync(join(root, "cgroup.controllers"), "cpu memory pids\n");
+    const hierarchies =
+      version === 2 ? [root] : ["memory", "cpu", "cpuacct", "pids"].map((one) => join(root, one));
+    const folders = hierarchies.map((one) => join(one, "shared"));
+    const procsOf = (folder: string): string => {
+      const file = join(folder, "cgroup.procs");
+      return existsSync(file) ? readFileSync(file, "utf8") : "";
+    };
+    for (const folder of folders) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "cgroup.procs"), "77\n4711\n");
+    }
+    const refused = await createCgroup("/shared", root);
+    assert.deepEqual(refused.ownFolders(), []);
+    await refused.remove();
+    for (const hierarchy of hierarchies) assert.equal(procsOf(hierarchy), "");
+    const used = await createCgroup("/shared", root);
+    await used.place(4711);
+    assert.deepEqual(used.ownFolders(), folders);
+    // A file does not add, as the kernel does.
+    for (const folder of folders) writeFileSync(join(folder, "cgroup.procs"), "77\n4711\n");
+    await used.remove();
+    for (const hierarchy of hierarchies) assert.equal(procsOf(hierarchy), "4711");
+    for (const folder of folders) assert.ok(existsSync(folder), "there is somebody in it");
+    // Those that are not there are its own even before they are made.
+    const fresh = cgroupOf("/fresh", root);
+    assert.equal(fresh.ownFolders().length, hierarchies.length);
+    assert.ok(fresh.folders.every((folder) => !existsSync(folder)));
+    await fresh.make();
+    assert.deepEqual(fresh.ownFolders(), fresh.folders);
+    await fresh.remove();
+    assert.ok(fresh.folders.every((folder) => !existsSync(folder)));
+  }
+});
+
+test("version 1: two controllers in one hierarchy are one folder, and what is made there is the container's", async () => {
+  const root = temporaryFolder();
+  for (const one of ["memory", "cpu,cpuacct", "pids"]) mkdirSync(join(root, one));
+  for (const one of ["cpu", "cpuacct"]) symlinkSync("cpu,cpuacct", join(root, one));
+  const cgroup = await createCgroup("/box", root);
+  assert.equal(cgroup.folders.length, 3);
+  assert.deepEqual(cgroup.ownFolders(), cgroup.folders);
+  await cgroup.remove();
+  assert.ok(!existsSync(join(root, "cpu,cpuacct", "box")));
 });
 
 test("a tree that cannot be written to is an error with a code", async () => {

@@ -1,6 +1,7 @@
 /** The real daemon without a containerd: bundles and images made here, calls over its socket. */
 
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,6 +42,8 @@ export interface CreateOptions extends Partial<CreateRequest> {
   readonly args?: readonly string[];
   /** Text of the bundle's config.json in place of a good one; null: there is none. */
   readonly config?: string | null;
+  /** The cgroup's name among those of this test; the container's id unless told. */
+  readonly cgroup?: string;
 }
 
 /** A daemon under way. */
@@ -49,6 +52,8 @@ export interface DaemonBench {
   /** The run folder as the daemon sees it, from here. */
   readonly runDir: string;
   readonly client: TtrpcClient;
+  /** Where containers' cgroups are, below each hierarchy. */
+  readonly cgroup: string;
   log(): string;
   /** An image with these files; a module called `module.wasm` is signed. */
   image(files: Readonly<Record<string, Uint8Array | string>>): string;
@@ -61,6 +66,10 @@ export interface DaemonBench {
   remove(id: string, execId?: string): Promise<Answer<unknown>>;
   /** What of containers is left: notes, and cgroups of this test. */
   left(): readonly string[];
+  /** Kills the daemon. Resolves when it is gone. */
+  crash(): Promise<void>;
+  /** Starts the next one. */
+  again(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,7 +85,7 @@ export async function startDaemonBench(options: DaemonBenchOptions = {}): Promis
   const { key } = writeTrust(join(folder, "config"));
   const cgroup = `/sandpaw-test-${process.pid}-${folder.slice(-6)}`;
   let log = "";
-  const child = launch();
+  let child = launch();
   const seen = options.before === undefined ? runDir : join(`/proc/${child.pid ?? 0}/root`, runDir);
 
   function launch(): ChildProcess {
@@ -96,12 +105,23 @@ export async function startDaemonBench(options: DaemonBenchOptions = {}): Promis
     return started;
   }
 
-  const until = Date.now() + START_LIMIT_MS;
-  while (!log.includes("serves on")) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`the daemon did not start:\n${log}`);
-    await sleep(20);
+  async function connected(): Promise<TtrpcClient> {
+    const until = Date.now() + START_LIMIT_MS;
+    while (!log.includes("serves on")) {
+      if (child.exitCode !== null || Date.now() > until) throw new Error(`the daemon did not start:\n${log}`);
+      await sleep(20);
+    }
+    return connectTtrpc(join(seen, "shim", "shim.sock"));
   }
-  const client = await connectTtrpc(join(seen, "shim", "shim.sock"));
+  let client = await connected();
+
+  async function endBy(signal: NodeJS.Signals): Promise<void> {
+    client.close();
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill(signal);
+    await gone;
+  }
 
   async function call<Q, A>(
     method: string,
@@ -118,10 +138,10 @@ export async function startDaemonBench(options: DaemonBenchOptions = {}): Promis
     }
   }
 
-  function bundle(id: string, { args = ["/module.wasm"], config }: CreateOptions): string {
+  function bundle(id: string, { args = ["/module.wasm"], config, cgroup: own = id }: CreateOptions): string {
     const path = join(folder, "bundles", "default", id);
     mkdirSync(join(path, "rootfs"), { recursive: true });
-    const good = JSON.stringify({ process: { args }, linux: { cgroupsPath: `${cgroup}/${id}` } });
+    const good = JSON.stringify({ process: { args }, linux: { cgroupsPath: `${cgroup}/${own}` } });
     const file = join(path, "config.json");
     const text = config === undefined ? good : config;
     // What lies there already may be read at this moment.
@@ -133,7 +153,10 @@ export async function startDaemonBench(options: DaemonBenchOptions = {}): Promis
   return {
     folder,
     runDir: seen,
-    client,
+    get client() {
+      return client;
+    },
+    cgroup,
     log: () => log,
     image(files) {
       const root = temporaryFolder();
@@ -173,13 +196,14 @@ export async function startDaemonBench(options: DaemonBenchOptions = {}): Promis
       });
       return [...notes, ...groups];
     },
+    crash: () => endBy("SIGKILL"),
+    async again() {
+      log = "";
+      child = launch();
+      client = await connected();
+    },
     async close() {
-      client.close();
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill("SIGTERM");
-        await gone;
-      }
+      await endBy("SIGTERM");
       for (const controller of readdirSync(CGROUPS)) {
         const parent = join(CGROUPS, controller, cgroup);
         if (existsSync(parent))
