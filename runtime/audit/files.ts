@@ -103,7 +103,7 @@ export function findUnsigned(dir: string, { newest, full }: Heads): readonly Fil
   const covered = [...full, ...(newest ? [newest] : [])].reduce((most, { n }) => Math.max(most, n), 0);
   const numbers = logNumbers(dir);
   const found: FileEnd[] = [];
-  for (const number of numbers.slice(0, -1).reverse()) {
+  for (const number of numbers.slice(0, -1).toReversed()) {
     const file = logName(number);
     const { end } = endOfLog(join(dir, file), BEGINNING);
     if (end.n <= covered) return found;

@@ -10,6 +10,7 @@ import { startMapThread, type MapThread } from "./map/map-thread.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { createMotion, type Motion } from "./motion.js";
 import type { RobotServerOptions } from "./options.js";
+import { PERSON_BEFORE } from "./people.js";
 import { isIntervention } from "./safety/rule.js";
 import type { EstopState } from "./safety/estop.js";
 import { createTimekeeper, type Timekeeper } from "./timekeeper.js";
@@ -108,7 +109,7 @@ export async function connectBody(options: RobotServerOptions, latch: EstopState
   motion.setProfile(profile);
   // Cleared before a restart, and not let go since: behaviours wait for a person all the same.
   if (latch.kind === "released" && latch.heldBy !== undefined) {
-    motion.take({ session: "person-before", by: latch.heldBy }, false);
+    motion.take({ session: PERSON_BEFORE, by: latch.heldBy }, false);
   }
   // Whatever moved the robot before this server came ends here.
   motion.setLink(true);

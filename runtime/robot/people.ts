@@ -42,12 +42,16 @@ export interface People {
 /** A velocity of a person holds no longer, ms: letting go of a key must stop the robot. */
 export const PERSON_TTL_MS = 500;
 
+/** Who cleared the e-stop before a restart, and has not let behaviours move: on no connection, so anybody may release it. */
+export const PERSON_BEFORE = "person-before";
+
 /** Nobody drives. */
 export function createPeople(parts: PeopleParts): People {
   const { motion } = parts;
   let count = 0;
   /** The newest person, and the connection as long as it is there. */
-  let present: { readonly mover: Mover; peer: LinePeer | undefined } | undefined;
+  let present: { readonly id: string; readonly mover?: Mover; peer: LinePeer | undefined } | undefined =
+    parts.isHeld() ? { id: PERSON_BEFORE, peer: undefined } : undefined;
 
   function enter(peer: LinePeer, by: string, countdown: boolean): string {
     if (!parts.envelope) throw new RobotdError("person-barred", "the ceiling of this robot has no motion");
@@ -62,7 +66,7 @@ export function createPeople(parts: PeopleParts): People {
       withheld: "none",
       isAttentive: true,
     };
-    present = { mover, peer };
+    present = { id, mover, peer };
     motion.take({ session: id, by }, countdown);
     return id;
   }
@@ -80,7 +84,7 @@ export function createPeople(parts: PeopleParts): People {
     },
     hold: (peer, by) => enter(peer, by, false),
     drive(peer, { person, velocity, ttlMs, sentNs }) {
-      if (present?.mover.id !== person || present.peer !== peer)
+      if (present?.id !== person || present.peer !== peer || !present.mover)
         throw new RobotdError("person-unknown", `${person} does not drive on this connection`);
       const stampNs = sentNs ?? parts.now();
       const answer = motion.drive(present.mover, { velocity, ttlMs, stampNs });
@@ -90,7 +94,7 @@ export function createPeople(parts: PeopleParts): People {
     },
     release(peer, person) {
       const isOthers = present?.peer !== undefined && present.peer !== peer;
-      if (present?.mover.id !== person || isOthers)
+      if (present?.id !== person || isOthers)
         throw new RobotdError("person-unknown", `${person} is not yours to release`);
       present = undefined;
       motion.leave(person);
@@ -98,7 +102,7 @@ export function createPeople(parts: PeopleParts): People {
     closed(peer) {
       if (present?.peer !== peer) return;
       present.peer = undefined;
-      motion.halt(present.mover.id, "stop");
+      motion.halt(present.id, "stop");
     },
   };
 }

@@ -201,6 +201,30 @@ test("one that cannot be written down leaves nothing that says released: a resta
   await second.close();
 });
 
+test("cleared, and restarted: whoever looks can let behaviours go on, and nobody drives by that name", async () => {
+  const state = temporaryFolder();
+  const begin = () => startRobot({ run: temporaryFolder(), state });
+  const first = await begin();
+  await first.view.call("estop", { by: "ann" });
+  const { code } = await first.view.call("estop.arm-clear", { by: "ann" });
+  await first.view.call("estop.clear", { by: "ann", code });
+  await first.close();
+  const second = await begin();
+  const { engine } = await second.supervisor.start();
+  assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "no-lease" });
+  const person = (await second.view.call("status", {})).lease?.session ?? "";
+  const drive = second.view.call("person.drive", { person, velocity: FORWARD, ttlMs: 100 });
+  await assert.rejects(drive, hasCode("person-unknown"));
+  await second.view.call("person.release", { person });
+  assert.equal((await engine.drive(FORWARD, 100)).ok, true);
+  await assert.rejects(second.view.call("person.release", { person }), hasCode("person-unknown"));
+  engine.die();
+  await second.close();
+  const third = await begin();
+  assert.equal((await third.view.call("status", {})).lease, null);
+  await third.close();
+});
+
 test("one that cannot be persisted acts all the same, and says so", () =>
   withRobot(temporaryFolder(), async ({ supervisor, driver, view, server }) => {
     const { engine } = await supervisor.start();
