@@ -142,7 +142,8 @@ export const ROBOT_ERRORS: ErrorTable<RobotErrorCode> = {
   },
   "estop-cause-present": {
     kind: "user",
-    meaning: "The cause of the e-stop is still there: a hazard is reported, or the robot does not answer.",
+    meaning:
+      "The cause of the e-stop is still there: the robot hangs in the air, its hazard sensors tell nothing any more, or it does not answer.",
     remedy: "Remove the cause, then begin again with the first step.",
   },
   "estop-not-persisted": {

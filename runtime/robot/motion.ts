@@ -22,6 +22,7 @@ import { bodyFacts, type BodyFacts } from "./safety/body-facts.js";
 import { judgeDrive } from "./safety/command.js";
 import type { Scene, Terms } from "./safety/constrain.js";
 import { advance, atRest, command, leadsIntoHazard, withdraw, type SafetyState } from "./safety/core.js";
+import { mayHang } from "./safety/hazard-guard.js";
 import {
   askLease,
   endLease,
@@ -82,6 +83,8 @@ export interface Motion {
   readonly limitedBy: Limit;
   readonly lease: LeaseState;
   readonly link: boolean;
+  /** Whether the robot hangs in the air, by what its sensors told last, or may because they tell nothing any more. */
+  readonly mayHang: boolean;
 }
 
 /** A velocity of an action holds for so long: a few cycles, so that one that comes late does not stutter. */
@@ -290,6 +293,9 @@ export function createMotion(options: MotionOptions, estopLatched: boolean): Mot
     },
     get link() {
       return link;
+    },
+    get mayHang() {
+      return mayHang(senses.hazards, options.now());
     },
     get noGo() {
       return noGo;

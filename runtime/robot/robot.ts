@@ -232,8 +232,7 @@ function createRobotEmergency(
       machineNs,
       date,
       random,
-      isCausePresent: () =>
-        !motion.link || (body.state.hazards?.present ?? []).some(({ kind }) => kind === "wheel-drop"),
+      isCausePresent: () => !motion.link || motion.mayHang,
       onChange(latched, by) {
         metrics.estop.set(latched ? 1 : 0);
         happenings.tell(latched ? "estop-latched" : "estop-cleared", `by ${by}`);

@@ -57,7 +57,7 @@ export function blockedDirections(
   undo: -1 | 0 | 1,
 ): Blocked {
   if (!reading) return NOTHING_BLOCKED;
-  if (nowNs - reading.stampNs > HAZARDS_MAX_AGE_NS) return UNKNOWN;
+  if (isOld(reading, nowNs)) return UNKNOWN;
   return reading.present
     .map((hazard) => blockedBy(hazard, undo))
     .reduce(
@@ -69,6 +69,19 @@ export function blockedDirections(
       }),
       NOTHING_BLOCKED,
     );
+}
+
+/**
+ * Whether the robot hangs in the air, or may: its sensors have gone, or tell old things. A robot that never told of
+ * hazards has no such sensors.
+ */
+export function mayHang(reading: HazardsState | undefined, nowNs: bigint): boolean {
+  if (!reading) return false;
+  return isOld(reading, nowNs) || reading.present.some(({ kind }) => kind === "wheel-drop");
+}
+
+function isOld(reading: HazardsState, nowNs: bigint): boolean {
+  return nowNs - reading.stampNs > HAZARDS_MAX_AGE_NS;
 }
 
 /** What is left of a velocity; the same object when nothing was taken. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
-import { robotPaths } from "@sandpaw/runtime/protocol";
+import { robotPaths, type HazardsState } from "@sandpaw/runtime/protocol";
 
 import { suite, temporaryFolder } from "../../harness/index.js";
 import { startRobot, until, type RunningRobot } from "./running-robot.js";
@@ -78,6 +78,37 @@ test("it is not cleared while its cause is there", () =>
     const { code } = await view.call("estop.arm-clear", { by: "test" });
     await assert.rejects(view.call("estop.clear", { by: "test", code }), hasCode("estop-cause-present"));
     assert.equal((await view.call("status", {})).estop.latched, true);
+  }));
+
+test("nor while the robot hangs in the air, or its hazard sensors do not tell any more whether it does", () =>
+  withRobot(temporaryFolder(), async ({ driver, view }) => {
+    const tell = (present: HazardsState["present"], ageMs = 0): void => {
+      driver.state({ hazards: { stampNs: process.hrtime.bigint() - BigInt(ageMs) * 1_000_000n, present } });
+    };
+    const clear = async (): Promise<unknown> => {
+      const { code } = await view.call("estop.arm-clear", { by: "test" });
+      return view.call("estop.clear", { by: "test", code });
+    };
+    await view.call("estop", { by: "test" });
+    tell([{ kind: "wheel-drop", source: "left", sinceNs: 0n }]);
+    await assert.rejects(clear(), hasCode("estop-cause-present"));
+    // The sensor goes with the wheel.
+    driver.state({});
+    await assert.rejects(clear(), hasCode("estop-cause-present"));
+    tell([], 1000);
+    await assert.rejects(clear(), hasCode("estop-cause-present"));
+    driver.state({});
+    await assert.rejects(clear(), hasCode("estop-cause-present"));
+    assert.equal((await view.call("status", {})).estop.latched, true);
+    // Hazards that are told are the rules' business; an e-stop is there for what hangs.
+    const tellBump = (): void => {
+      tell([{ kind: "bump", source: "front", sinceNs: 0n }]);
+    };
+    tellBump();
+    const telling = setInterval(tellBump, 20);
+    await clear();
+    clearInterval(telling);
+    assert.equal((await view.call("status", {})).estop.latched, false);
   }));
 
 test("it survives a restart, and stays on disk when the server has gone", async () => {
