@@ -131,12 +131,14 @@ export function openKeeper(options: KeeperOptions): Keeper {
 
   /** First what full files end with: it is owed as long as the newest head is older. */
   async function signEnd(): Promise<void> {
+    const isNew = signed?.hash !== end.hash || signed.n !== end.n;
+    // Also when no head can be written: a line must not wait for that to outlive a loss of power.
+    if (isNew) await file?.datasync();
     for (let owed = unsigned[0]; owed; owed = unsigned[0]) {
       await appendHead(places.heads, await sign(owed));
       unsigned.shift();
     }
-    if (signed?.hash === end.hash && signed.n === end.n) return;
-    await file?.datasync();
+    if (!isNew) return;
     // A file that has just begun has no line yet.
     const done = await sign({ file: logName(size > 0 ? number : Math.max(1, number - 1)), ...end });
     await replaceHead(places.heads, done);
