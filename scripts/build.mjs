@@ -1,56 +1,14 @@
 // Builds everything that ships: TypeScript by `tsc -b`, engine and robot server as one file each, small checks, and the standard behaviours.
 // Each step does nothing when its result is newer than its sources.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+import { bundle, DIST, TARGET } from "./bundle.mjs";
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
-
-const DIST = join("runtime", "dist");
-/** The oldest Node that is served. */
-const TARGET = "node20.11";
-
-/** When what lies in a folder was last changed, but for the files that this script makes. */
-function newest(folder, made) {
-  let time = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (made.some((file) => path.startsWith(file))) continue;
-    time = Math.max(time, entry.isDirectory() ? newest(path, made) : statSync(path).mtimeMs);
-  }
-  return time;
-}
-
-/** Makes one file of each entry (a file below `room`) and all that it imports, which is in these rooms of the runtime. */
-async function bundle(room, entries, rooms, options) {
-  const files = Object.entries(entries).map(([entry, file]) => [
-    join(DIST, room, entry),
-    join(DIST, room, file),
-  ]);
-  const made = files.map(([, file]) => file);
-  const changed = Math.max(...[room, ...rooms].map((each) => newest(join(DIST, each), made)));
-  for (const [entry, outfile] of files) {
-    if (existsSync(outfile) && statSync(outfile).mtimeMs >= changed) continue;
-    const { build } = await import("esbuild");
-    const { metafile } = await build({
-      entryPoints: [entry],
-      outfile,
-      bundle: true,
-      platform: "node",
-      target: TARGET,
-      logLevel: "warning",
-      metafile: true,
-      ...options,
-    });
-    for (const input of Object.keys(metafile.inputs)) {
-      const [from, of, at] = input.split("/");
-      if (from === "runtime" && of === "dist" && ![room, ...rooms].includes(at))
-        throw new Error(`${outfile} is made of ${input} too: name its room in scripts/build.mjs`);
-    }
-  }
-}
 
 // `bin/tsc` of TypeScript 7 starts a native program; called through node so that no shell is needed.
 const tsc = spawnSync(
