@@ -1,7 +1,9 @@
 /**
  * Runs the engine's file, which here is the text of one function, with the code that V8 made of it in an earlier process, where the supervisor has kept that
- * beside it; V8 itself refuses code of another text, another V8 or other flags. Told to `rehearse`, it makes that code:
- * the engine's file then ends after its rehearsal, and what V8 has compiled is printed, in base64.
+ * beside it. V8 refuses code of another V8 or other flags, but of the text it looks at the length alone. That the code is
+ * this text's is certain because one supervisor has put both into a root of its own, where no engine can write.
+ * Told to `rehearse`, it makes that code: the engine's file then ends after its rehearsal, and what V8 has compiled is
+ * printed, in base64.
  */
 
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
