@@ -37,8 +37,12 @@ export class Authorizer {
     return this.#header;
   }
 
-  /** Gets a new header; several requests that were refused at once share one. Throws `registry-…`. */
-  async renew(challenges: readonly Challenge[]): Promise<void> {
+  /**
+   * Gets a new header in the place of the one that was refused; several requests that were refused at once share one, and
+   * one that was sent before another had renewed it takes that one's. Throws `registry-…`.
+   */
+  async renew(challenges: readonly Challenge[], refused: string | undefined): Promise<void> {
+    if (refused !== this.#header) return;
     this.#renewing ??= this.#authorize(challenges).finally(() => (this.#renewing = undefined));
     await this.#renewing;
   }

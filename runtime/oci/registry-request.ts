@@ -32,7 +32,7 @@ export async function ask(asker: Asker, request: HttpRequest): Promise<HttpAnswe
     if (sent === undefined) continue;
     const { answer, url } = sent;
     if (answer.status === 401 && url.origin === asker.origin.origin && !isFresh) {
-      await renew(asker, answer, url);
+      await renew(asker, sent);
       isFresh = true;
       tries -= 1;
       continue;
@@ -51,12 +51,15 @@ export async function ask(asker: Asker, request: HttpRequest): Promise<HttpAnswe
   }
 }
 
+/** What came, from where, and the authorization that was known when it was asked for. */
+interface Sent {
+  readonly answer: HttpAnswer;
+  readonly url: URL;
+  readonly header: string | undefined;
+}
+
 /** Sends along redirects; undefined where the connection broke and another try is in order. */
-async function sendOnce(
-  asker: Asker,
-  request: HttpRequest,
-  tries: number,
-): Promise<{ answer: HttpAnswer; url: URL } | undefined> {
+async function sendOnce(asker: Asker, request: HttpRequest, tries: number): Promise<Sent | undefined> {
   try {
     return await follow(asker, request);
   } catch (error) {
@@ -73,7 +76,7 @@ function isPassing({ cause }: OciError): boolean {
   return code === "ECONNRESET" || code === "EPIPE" || code === "EAI_AGAIN";
 }
 
-async function follow(asker: Asker, request: HttpRequest): Promise<{ answer: HttpAnswer; url: URL }> {
+async function follow(asker: Asker, request: HttpRequest): Promise<Sent> {
   let { url } = request;
   for (let hops = 0; ; hops += 1) {
     const { header } = asker.authorizer;
@@ -84,7 +87,7 @@ async function follow(asker: Asker, request: HttpRequest): Promise<{ answer: Htt
     };
     const answer = await asker.transport.send({ ...request, url, headers });
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (!REDIRECTS.has(answer.status) || !isRead) return { answer, url };
+    if (!REDIRECTS.has(answer.status) || !isRead) return { answer, url, header };
     answer.body.destroy();
     url = nextPlace(url, answer.headers.location, hops);
   }
@@ -108,13 +111,13 @@ export function isAsSafe(from: URL, to: URL): boolean {
   return to.protocol === "http:" && from.protocol === "http:" && isNear;
 }
 
-async function renew(asker: Asker, answer: HttpAnswer, url: URL): Promise<void> {
+async function renew(asker: Asker, { answer, url, header: refused }: Sent): Promise<void> {
   answer.body.resume();
   const header = answer.headers["www-authenticate"];
   const challenges = header === undefined ? undefined : parseChallenges(header);
   if (challenges === undefined || challenges.length === 0)
     throw new OciError("registry-unauthorized", `${url.host} wants a login, and does not say which kind`);
-  await asker.authorizer.renew(challenges);
+  await asker.authorizer.renew(challenges, refused);
 }
 
 async function pause({ transport }: Asker, ms: number, url: URL): Promise<void> {

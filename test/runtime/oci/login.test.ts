@@ -1,7 +1,7 @@
 // Logins: where they are looked for, how a token is got, and to whom they are shown.
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { findCredential, OciError, parseChallenges, retryDelay } from "@sandpaw/runtime/oci";
@@ -177,6 +177,37 @@ test("how long to wait", () => {
     retryDelay(undefined, 4, () => 1, now),
     2000,
   );
+});
+
+test("a request that was refused after another had logged in takes its login", async () => {
+  const registry = await scriptedRegistry();
+  const good = `Basic ${basic("robot:paw")}`;
+  const refuse = (response: ServerResponse): boolean => {
+    response.writeHead(401, { "www-authenticate": 'Basic realm="test"' }).end();
+    return true;
+  };
+  let late: ServerResponse | undefined;
+  registry.twist = ({ headers, url = "" }, response) => {
+    if (headers.authorization === undefined && url.endsWith("1".repeat(64))) {
+      late = response;
+      return true;
+    }
+    if (headers.authorization !== good) return refuse(response);
+    // The first has its login now; only then the second hears that it needs one.
+    if (late !== undefined) refuse(late);
+    late = undefined;
+    return false;
+  };
+  const HOME = home({ ".docker/config.json": loginFor(registry.host, "robot:paw") });
+  const store = registry.open({ env: { HOME } });
+  try {
+    const second = store.hasBlob(`sha256:${"1".repeat(64)}`);
+    while (late === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual(await Promise.all([store.hasBlob(`sha256:${"0".repeat(64)}`), second]), [false, false]);
+  } finally {
+    await store.close();
+    await registry.close();
+  }
 });
 
 /** A registry that wants a token, and the server that gives it. */
