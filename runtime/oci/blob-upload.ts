@@ -53,12 +53,19 @@ async function send(place: UploadPlace, source: UploadSource, start: URL): Promi
       at = sent.at;
     } catch (error) {
       breaks += 1;
+      // Where the answer to the last piece was lost the blob may be stored, and the upload be no more.
+      const mayBeStored = isLastPiece(source, at) && (breaks > 1 || isBroken(error));
+      if (mayBeStored && (await place.hasBlob(source.descriptor.digest))) return;
       if (!isBroken(error) || breaks > MAX_BREAKS) throw error;
       const kept = await progressOf(place, location);
       location = kept.location;
       at = kept.at;
     }
   }
+}
+
+function isLastPiece({ descriptor: { size } }: UploadSource, at: number): boolean {
+  return size - at <= PIECE;
 }
 
 /** Whether it may go on: the connection broke, the registry stumbled, or had more or less than we thought. */
@@ -96,7 +103,7 @@ async function sendPiece(
   at: number,
 ): Promise<Sent | undefined> {
   const { digest, size } = source.descriptor;
-  const isLast = size - at <= PIECE;
+  const isLast = isLastPiece(source, at);
   const length = isLast ? size - at : PIECE;
   const url = new URL(location);
   if (isLast) url.searchParams.set("digest", digest);

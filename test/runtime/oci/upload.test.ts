@@ -50,6 +50,29 @@ test("cut in a piece, and in the last one: it goes on where the registry is", as
   assert.ok(registry.asked.some((line) => line.startsWith("GET") && line.includes("/uploads/")));
 });
 
+test("stored, and the answer was lost: the upload is no more, and the blob is there", async () => {
+  const image = await sampleImage();
+  for (const part of image.parts) {
+    registry.twist = ({ method, url = "" }, response) => {
+      if (method !== "PUT" || !url.includes("/uploads/")) {
+        if (method !== "GET" || !url.includes("/uploads/")) return false;
+        response.writeHead(404).end();
+        return true;
+      }
+      // The registry keeps it; what it says about that never arrives.
+      response.end = () => response.destroy();
+      return false;
+    };
+    const store = registry.open({ forWriting: true });
+    try {
+      await pushImage(store, { ...image, parts: [part] }, "1");
+    } finally {
+      await store.close();
+    }
+    assert.ok(registry.blobs.has(part.descriptor.digest));
+  }
+});
+
 test("cut again and again", async () => {
   registry.breakAfter.push(...Array.from({ length: 20 }, (_, i) => (i + 1) * 100_000));
   assert.equal(await push(), "registry-unreachable");
