@@ -7,6 +7,8 @@ export type CliErrorCode =
   | "command-unknown"
   | "file-unreadable"
   | "file-exists"
+  | "file-unusable"
+  | "disk-full"
   | "robot-name"
   | "robot-silent"
   | "robot-several"
@@ -50,6 +52,16 @@ export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
     meaning: "The command would write over something that is there.",
     remedy: "Choose another name, or remove it first.",
   },
+  "file-unusable": {
+    kind: "user",
+    meaning: "A file or folder that the command needs cannot be read, made or written.",
+    remedy: "Check the path, who owns it and its permissions, or name another place.",
+  },
+  "disk-full": {
+    kind: "system",
+    meaning: "A file could not be written, because the disk or your share of it is full.",
+    remedy: "Make room, then run the command again.",
+  },
   "robot-name": {
     kind: "user",
     meaning: "That is no name of a robot.",
@@ -59,7 +71,7 @@ export const CLI_ERRORS: ErrorTable<CliErrorCode> = {
     kind: "user",
     meaning: "No robot server of that name answers.",
     remedy:
-      "Start one with `sandpaw sim`, or leave `--robot` out: `run` then brings a simulated robot of its own.",
+      "Start one with `sandpaw sim`; `sandpaw run` without `--robot` brings a simulated robot of its own.",
   },
   "robot-several": {
     kind: "user",

@@ -3,6 +3,7 @@
 import { type Context, remark, sayJson } from "./context.js";
 import { CliError } from "./error.js";
 import { EXIT } from "./exit-codes.js";
+import { fileError } from "./file-error.js";
 import { createStyle } from "./style.js";
 import { harmless } from "./text.js";
 
@@ -21,7 +22,7 @@ export function isCoded(error: unknown): error is Coded {
 /** Prints the error, as JSON too where that was asked for; answers the exit code. */
 export async function reportError(error: unknown, context: Context, json = false): Promise<number> {
   if (context.signal.aborted && !isCoded(error)) return EXIT.interrupted;
-  const coded = isCoded(error) ? error : wrapped(error);
+  const coded = isCoded(error) ? error : (fileError(error) ?? wrapped(error));
   const style = createStyle(context.err.colour);
   const detail = coded.message.slice(coded.code.length + 2);
   const [first = "", ...more] = detail.split("\n").map(harmless);
