@@ -3,10 +3,11 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import type { PlaceOptions, PullProgress } from "@sandpaw/runtime/oci";
+import { parsePlace, type ImagePlace, type PlaceOptions, type PullProgress } from "@sandpaw/runtime/oci";
 import type { Arguments } from "./arguments.js";
 import type { OptionSpec } from "./command.js";
 import type { Context } from "./context.js";
+import { CliError } from "./error.js";
 import { progressOf } from "./progress.js";
 import { formatBytes } from "./text.js";
 
@@ -27,6 +28,14 @@ export const REGISTRY_OPTIONS: { readonly ca: OptionSpec; readonly "plain-http":
 export const PLACES: string =
   "An IMAGE is HOST[:PORT]/REPOSITORY[:TAG][@sha256:…] in a registry, oci:FOLDER[:TAG] in a layout folder, or " +
   "oci-archive:FILE[:TAG] in a layout as one tar file. Logins are those of `docker login` and `podman login`.";
+
+/** Reads the place that an image goes to; a digest is no name to give. Throws `reference-malformed`, `usage`. */
+export function parseTarget(text: string): ImagePlace {
+  const place = parsePlace(text);
+  const { digest } = place.kind === "registry" ? place.reference : place;
+  if (digest === undefined) return place;
+  throw new CliError("usage", "an image is stored under a tag; its digest is what comes of it");
+}
 
 /** The way to a place, by the options. */
 export function placeOptions(args: Arguments, context: Context): PlaceOptions {

@@ -11,7 +11,14 @@ import {
 import { type Command, JSON_OPTION } from "../command.js";
 import { say, sayJson } from "../context.js";
 import { EXIT } from "../exit-codes.js";
-import { holdHeapSmall, placeOptions, PLACES, REGISTRY_OPTIONS, transferProgress } from "../image-place.js";
+import {
+  holdHeapSmall,
+  parseTarget,
+  placeOptions,
+  PLACES,
+  REGISTRY_OPTIONS,
+  transferProgress,
+} from "../image-place.js";
 
 /** `sandpaw copy`. */
 export const copyCommand: Command = {
@@ -36,7 +43,7 @@ export const copyCommand: Command = {
   run: async (args, context) => {
     holdHeapSmall();
     const from = parsePlace(args.word(0));
-    const to = parsePlace(args.word(1));
+    const to = parseTarget(args.word(1));
     const options = placeOptions(args, context);
     const copied = await withSource(from, options, (source, name) =>
       withTarget(to, { ...options, ...mountOf(from, to) }, (target) =>

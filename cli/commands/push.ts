@@ -4,7 +4,7 @@ import {
   buildImage,
   formatPlace,
   type ImageForm,
-  parsePlace,
+  type ImagePlace,
   pushImage,
   tagOf,
   withTarget,
@@ -17,7 +17,7 @@ import { type Command, JSON_OPTION } from "../command.js";
 import { type Context, say, sayJson } from "../context.js";
 import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
-import { placeOptions, PLACES, REGISTRY_OPTIONS, transferProgress } from "../image-place.js";
+import { parseTarget, placeOptions, PLACES, REGISTRY_OPTIONS, transferProgress } from "../image-place.js";
 import { type InputFile, readInput } from "../input-file.js";
 
 /** `sandpaw push`. */
@@ -52,9 +52,7 @@ export const pushCommand: Command = {
   takes: { min: 2, max: 2 },
   run: async (args, context) => {
     const form = formOf(args);
-    const place = parsePlace(args.word(1));
-    if (place.kind === "registry" && place.reference.digest !== undefined)
-      throw new CliError("usage", "an image is pushed to a tag; its digest is what comes of it");
+    const place = parseTarget(args.word(1));
     const module = readInput(context, args.word(0));
     const { manifest } = readModule(module.bytes);
     const { name, version, request } =
@@ -104,7 +102,7 @@ function bundleOf(args: Arguments, context: Context, module: InputFile): Uint8Ar
   return bytes;
 }
 
-function withTag(place: ReturnType<typeof parsePlace>, tag: string): ReturnType<typeof parsePlace> {
+function withTag(place: ImagePlace, tag: string): ImagePlace {
   return place.kind === "registry"
     ? { kind: "registry", reference: { ...place.reference, tag } }
     : { ...place, tag };

@@ -1,4 +1,4 @@
-import { formatPlace, parsePlace, tagOf, withTarget } from "@sandpaw/runtime/oci";
+import { formatPlace, tagOf, withTarget } from "@sandpaw/runtime/oci";
 import {
   isRootPayload,
   MAX_STORE,
@@ -9,7 +9,7 @@ import {
 import { type Command, JSON_OPTION } from "../command.js";
 import { say, sayJson } from "../context.js";
 import { EXIT } from "../exit-codes.js";
-import { placeOptions, PLACES, REGISTRY_OPTIONS } from "../image-place.js";
+import { parseTarget, placeOptions, PLACES, REGISTRY_OPTIONS } from "../image-place.js";
 import { readInput } from "../input-file.js";
 import { putTrust } from "../trust-image.js";
 
@@ -34,7 +34,7 @@ export const trustPush: Command = {
   takes: { min: 2, max: 2 },
   run: async (args, context) => {
     const { bytes } = readInput(context, args.word(0), MAX_STORE);
-    const place = parsePlace(args.word(1));
+    const place = parseTarget(args.word(1));
     const { payload } = parseSealed(bytes);
     const { version } = isRootPayload(payload)
       ? parseRootContent(payload)

@@ -11,6 +11,7 @@ import { scriptedRegistry } from "../runtime/oci/scripted-registry.js";
 import { jsonOf, Place, SCRIPT } from "./command.js";
 
 const test = suite("cli: images");
+const DIGEST = `sha256:${"0".repeat(64)}`;
 const place = new Place();
 const at = (...names: readonly string[]): string => join(place.folder, ...names);
 
@@ -29,7 +30,12 @@ test("push wants a signature, and one of these bytes", async () => {
 test("called wrongly", async () => {
   const CALLS: readonly (readonly [readonly string[], RegExp])[] = [
     [["push", "m.wasm", "oci:x", "--form", "tar"], /^sandpaw: usage: /],
-    [["push", "m.wasm", `a.b/c@sha256:${"0".repeat(64)}`], /^sandpaw: usage: /],
+    [["push", "m.wasm", `a.b/c@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
+    [["push", "m.wasm", `oci:x@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
+    [["push", "m.wasm", `oci-archive:x.tar@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
+    [["copy", "oci:x:1", `oci:y@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
+    [["copy", "oci:x:1", `a.b/c@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
+    [["trust", "push", "me.key", `oci:x@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
     [["push", "m.wasm", "hop"], /^sandpaw: reference-malformed: /],
     [["pull", "oci:nowhere"], /^sandpaw: image-absent: /],
     [["pull", "oci-archive:nowhere.tar"], /^sandpaw: layout-unreadable: /],
