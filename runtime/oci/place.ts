@@ -8,6 +8,8 @@ import type { ImageStore } from "./image-store.js";
 import { LayoutArchive, writeArchive } from "./layout-archive.js";
 import { LayoutFolder } from "./layout-folder.js";
 import { REF_NAME } from "./layout-index.js";
+import { parseManifest } from "./manifest.js";
+import { IMAGE_MANIFEST } from "./media-types.js";
 import { formatReference, isTag, parseReference, targetOf, type Reference } from "./reference.js";
 import { RegistryRepository, type RegistryOptions } from "./registry.js";
 
@@ -118,7 +120,7 @@ async function nameIn(place: ImagePlace, store: OpenedStore): Promise<string> {
   const name = place.digest ?? place.tag;
   if (name !== undefined) return name;
   if (store instanceof RegistryRepository) return "latest";
-  const images = imagesOf(await store.entries());
+  const images = await imagesOf(store);
   const [only] = images;
   if (only !== undefined && images.length === 1) return only.annotations?.[REF_NAME] ?? only.digest;
   const tags = await store.listTags();
@@ -131,10 +133,17 @@ async function nameIn(place: ImagePlace, store: OpenedStore): Promise<string> {
 }
 
 /** The entries that are images, not what is said about one; an image of several tags counts once. */
-function imagesOf(entries: readonly Descriptor[]): readonly Descriptor[] {
-  const images = entries.filter(
-    ({ annotations, artifactType }) =>
-      artifactType === undefined && annotations?.[REF_NAME]?.startsWith("sha256-") !== true,
-  );
-  return [...new Map(images.map((image) => [image.digest, image])).values()];
+async function imagesOf(store: LayoutFolder | LayoutArchive): Promise<readonly Descriptor[]> {
+  const images = new Map<Digest, Descriptor>();
+  for (const entry of await store.entries()) {
+    if (entry.annotations?.[REF_NAME]?.startsWith("sha256-") === true) continue;
+    if (!(await isAboutAnother(store, entry))) images.set(entry.digest, entry);
+  }
+  return [...images.values()];
+}
+
+/** Whether a manifest has a subject; that it is an artifact does not say so. */
+async function isAboutAnother(store: ImageStore, { mediaType, digest }: Descriptor): Promise<boolean> {
+  if (mediaType !== IMAGE_MANIFEST) return false;
+  return parseManifest((await store.getManifest(digest)).bytes).subject !== undefined;
 }

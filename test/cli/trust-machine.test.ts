@@ -81,6 +81,8 @@ test("a store goes through a layout as an image, by the same rules", async () =>
   await done("trust", "revoke", "acme", "--store", "store.json", ...two);
   const pushed = await done("trust", "push", "store.json", "oci:fleet");
   assert.equal(pushed["tag"], "4");
+  // The only image of a layout needs no name.
+  assert.equal((await done("trust", "install", "oci:fleet", ...DISK))["version"], 4);
   await done("trust", "push", "version-3.json", "oci:fleet");
   assert.equal((await done("trust", "install", "oci:fleet:4", ...DISK))["version"], 4);
   await refusal("store-rollback", "trust", "install", "oci:fleet:3", ...DISK);
