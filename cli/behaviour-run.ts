@@ -20,6 +20,7 @@ import { startLiveView } from "./live/live-view.js";
 import { runDirOf } from "./place.js";
 import { bringPage, bringRobot, type RobotPlan } from "./robot-plan.js";
 import { aborted, sleep } from "./sleep.js";
+import { followTrust } from "./trust-follow.js";
 
 /** What to run, and how to follow it. */
 export interface RunPlan {
@@ -84,9 +85,14 @@ export async function runBehaviour(context: Context, plan: RunPlan): Promise<Run
           })
         : undefined;
     closing.add(() => view?.close());
-    void lost?.then((why) => {
+    const tellLoss = (why: string): void => {
       if (view === undefined) remark(context, `sandpaw: ${why}`);
       else view.tell(why, "bad");
+    };
+    void lost?.then(tellLoss);
+    const trust = followTrust(context, supervisor, tellLoss);
+    closing.add(() => {
+      trust.close();
     });
     const run = await supervisor.start(plan.admitted, { ...plan.input, name: plan.name });
     if (run.recording !== undefined) plan.onNotice(`recorded in ${run.recording}`);

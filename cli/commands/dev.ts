@@ -18,6 +18,7 @@ import { runDirOf } from "../place.js";
 import { progressOf } from "../progress.js";
 import { bringPage, bringRobot, planRobot, type RobotPlan } from "../robot-plan.js";
 import { aborted, sleep } from "../sleep.js";
+import { followTrust } from "../trust-follow.js";
 
 /** `sandpaw dev`. */
 export const devCommand: Command = {
@@ -101,6 +102,12 @@ async function develop(context: Context, dev: DevPlan, closing: Closing): Promis
   closing.add(() => supervisor.close());
   const missing = describeMissing(supervisor.walls);
   if (missing !== undefined) remark(context, missing);
+  const trust = followTrust(context, supervisor, (text) => {
+    remark(context, `sandpaw: ${text}`);
+  });
+  closing.add(() => {
+    trust.close();
+  });
   const over = new AbortController();
   const watch = watchSources({
     dir: project,

@@ -16,7 +16,8 @@ export const trustRevoke: Command = {
   synopsis: `NAME | sha256:DIGEST ${CHANGE_SYNOPSIS}`,
   description: [
     "With the name of a key of the store, everything that it ever signed is refused. With the digest of a module, as " +
-      "`sandpaw inspect` prints it, that module is refused, whoever signed it. What runs already is not ended by this.",
+      "`sandpaw inspect` prints it, that module is refused, whoever signed it. What runs already by this store is " +
+      "ended within seconds: pods, and what `sandpaw run` and `sandpaw dev` started.",
   ],
   options: CHANGE_OPTIONS,
   examples: [

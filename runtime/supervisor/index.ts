@@ -20,7 +20,7 @@ export { makeRunDir } from "./run-dir.js";
 export { type RunRecord } from "./run/run-record.js";
 export { type LogNotification, type RunMethods, type RunStatus } from "./run/run-methods.js";
 export { readJournal, type JournalEntry, type JournalRead } from "./journal.js";
-export { watchTrust, type TrustWatch, type TrustWatchOptions } from "./trust-watch.js";
+export { watchTrust, type TrustWatch, type TrustWatchOptions, type WatchedTrust } from "./trust-watch.js";
 export { admit, type AdmitInput } from "./admission/admit.js";
 export { createMachinePapers, type MachinePapers, type PaperPlaces } from "./admission/machine-papers.js";
 export { readBounded, readModuleFile, type ModuleFile } from "./admission/module-file.js";

@@ -1,14 +1,25 @@
 /**
- * Looks at the trust store of the machine again and again, for what runs already: a revoked module is ended; one whose
+ * Looks at the trust store of the machine, or of a person, again and again, for what runs already: a revoked module is ended; one whose
  * store has been out of date for longer than its grace loses its motion. Looking also keeps the machine's time.
  */
 
-import { standingOf, TrustError, type SystemTrust, type TrustStore } from "../trust/index.js";
+import {
+  standingOf,
+  TrustError,
+  type SystemTrust,
+  type TrustedTime,
+  type TrustStore,
+} from "../trust/index.js";
 import type { Run } from "./run/run-contract.js";
 
+/** What is believed now, and when that is. */
+export interface WatchedTrust extends Pick<SystemTrust, "store" | "notTaken"> {
+  readonly time: Pick<TrustedTime, "now">;
+}
+
 export interface TrustWatchOptions {
-  /** Loads the trust of the machine; throws `TrustError`. */
-  readonly load: () => SystemTrust;
+  /** Loads what is believed; throws `TrustError`. */
+  readonly load: () => WatchedTrust;
   /** What runs. */
   readonly runs: () => Iterable<Run>;
   readonly log: (text: string) => void;

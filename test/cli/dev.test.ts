@@ -188,4 +188,17 @@ test(
   LIMIT,
 );
 
+test(
+  "what it runs is ended when its key is revoked",
+  async () => {
+    const revoked = place.start(["dev", "hop", "--world", "room", "--no-page"]);
+    await revoked.says(/info +speed 0\.45/);
+    assert.equal((await place.call(["trust", "revoke", "development"])).code, 0);
+    await revoked.says(/is ended: key-revoked: /);
+    revoked.signal("SIGINT");
+    await revoked.ended;
+  },
+  LIMIT,
+);
+
 test.run();

@@ -88,6 +88,20 @@ test("Ctrl-C ends a program that never ends", async () => {
   assert.deepEqual(place.leftovers(), []);
 });
 
+test("what runs is ended when its key is revoked", async () => {
+  await place.call(["keygen", "gone", "--trust"]);
+  writeFileSync(join(place.folder, "revoked.wasm"), program([0x03, 0x40, 0x0c, 0, 0x0b]));
+  assert.equal((await place.call(["sign", "revoked.wasm", "--key", "gone.key"])).code, 0);
+  const run = place.start(["run", "revoked.wasm", "--name", "revoked", "--for", "40"]);
+  for (let i = 0; i < 100; i += 1) {
+    if ((await place.call(["ps"])).out.includes(" running ")) break;
+  }
+  assert.equal((await place.call(["trust", "revoke", "gone"])).code, 0);
+  const { code, err } = await run.ended;
+  assert.equal(code, 137, err);
+  assert.match(err, /key-revoked: the key \S+ was revoked/);
+});
+
 test("what wants a robot is refused without one", async () => {
   const needs = behaviour({
     imports: [{ module: "sandpaw:robot/motion@0.1.0", name: "stop", params: ["i32"] }],
