@@ -1,9 +1,11 @@
 /** Where an image is, as a person writes it. */
 
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Descriptor } from "./descriptor.js";
 import { isDigest, type Digest } from "./digest.js";
 import { OciError } from "./error.js";
+import { fileError } from "./file-error.js";
 import type { ImageStore } from "./image-store.js";
 import { LayoutArchive, writeArchive } from "./layout-archive.js";
 import { LayoutFolder } from "./layout-folder.js";
@@ -69,7 +71,7 @@ export async function withStore<T>(
   options: PlaceOptions,
   work: (store: ImageStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openPlace(place, options);
+  const store = await openSource(place, options);
   try {
     return await work(store);
   } finally {
@@ -83,7 +85,7 @@ export async function withSource<T>(
   options: PlaceOptions,
   work: (store: ImageStore, tagOrDigest: string) => Promise<T>,
 ): Promise<T> {
-  const store = await openPlace(place, options);
+  const store = await openSource(place, options);
   try {
     return await work(store, await nameIn(place, store));
   } finally {
@@ -107,6 +109,20 @@ export async function withTarget<T>(
 }
 
 type OpenedStore = RegistryRepository | LayoutFolder | LayoutArchive;
+
+/** What is to be read is there; a folder that is not is a misspelt one, and no empty layout. */
+async function openSource(place: ImagePlace, options: PlaceOptions): Promise<OpenedStore> {
+  if (place.kind === "folder") await assertThere(resolve(options.cwd, place.path));
+  return openPlace(place, options);
+}
+
+async function assertThere(folder: string): Promise<void> {
+  try {
+    await stat(folder);
+  } catch (cause) {
+    throw fileError("layout-unreadable", folder, cause);
+  }
+}
 
 async function openPlace(place: ImagePlace, options: PlaceOptions): Promise<OpenedStore> {
   if (place.kind === "registry") return new RegistryRepository(place.reference, options);

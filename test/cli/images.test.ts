@@ -37,7 +37,8 @@ test("called wrongly", async () => {
     [["copy", "oci:x:1", `a.b/c@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
     [["trust", "push", "me.key", `oci:x@${DIGEST}`], /^sandpaw: usage: an image is stored under a tag/],
     [["push", "m.wasm", "hop"], /^sandpaw: reference-malformed: /],
-    [["pull", "oci:nowhere"], /^sandpaw: image-absent: /],
+    [["pull", "oci:nowhere"], /^sandpaw: layout-unreadable: \S*\/nowhere is not there/],
+    [["ls", "oci:typo"], /^sandpaw: layout-unreadable: \S*\/typo is not there/],
     [["pull", "oci-archive:nowhere.tar"], /^sandpaw: layout-unreadable: /],
     [["pull", "127.0.0.1:1/a"], /^sandpaw: registry-unreachable: 127\.0\.0\.1:1: nothing listens there/],
     [["pull", "127.0.0.1:1/a", "--ca", "nowhere.pem"], /^sandpaw: registry-certificate: /],
@@ -68,6 +69,7 @@ test("push, ls, pull, in the forms for people and for programs", async () => {
   });
   const shown = await place.call(["pull", "oci:layout"]);
   assert.match(shown.out, /^ *image .*\n *module .*\n *signature .* \(not verified here\)\n$/);
+  mkdirSync(at("empty"));
   assert.equal((await place.call(["ls", "oci:empty"])).out, "no images\n");
 });
 
