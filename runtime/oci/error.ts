@@ -30,6 +30,7 @@ export type OciErrorCode =
   | "layout-malformed"
   | "layout-unreadable"
   | "layout-busy"
+  | "archive-there"
   | "transfer-unwritable"
   | "transfer-aborted";
 
@@ -170,12 +171,19 @@ export const OCI_ERRORS: ErrorTable<OciErrorCode> = {
   "layout-unreadable": {
     kind: "system",
     meaning: "The folder or file of the layout cannot be read or written.",
-    remedy: "Look at the cause in the message; an oci-archive is written whole and never changed.",
+    remedy:
+      "Look at the cause in the message, and at how the path is spelt; an oci-archive is written whole and never changed.",
   },
   "layout-busy": {
     kind: "system",
     meaning: "Another change of the layout is under way, and does not end.",
     remedy: "Try again; where no other command runs, remove the lock file that the message names.",
+  },
+  "archive-there": {
+    kind: "user",
+    meaning: "The file of the oci-archive is there already; it is written whole and never changed.",
+    remedy:
+      "Name another file, or remove this one first. Several images go into one layout as oci:FOLDER, which is changed.",
   },
   "transfer-unwritable": {
     kind: "system",

@@ -1,5 +1,6 @@
 /** An OCI image layout as one tar file, for a USB stick. It is written whole and never changed. */
 
+import { lstatSync } from "node:fs";
 import { mkdtemp, rm, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { checkedChunks } from "./checked-chunks.js";
@@ -128,8 +129,12 @@ export class LayoutArchive implements ImageStore {
   }
 }
 
-/** Makes a layout file: `fill` writes into a folder beside it, which is packed when it is done. */
+/**
+ * Makes a layout file: `fill` writes into a folder beside it, which is packed when it is done. Throws `archive-there` where
+ * there is a file already, `transfer-unwritable`, and what `fill` throws.
+ */
 export async function writeArchive<T>(path: string, fill: (store: ImageStore) => Promise<T>): Promise<T> {
+  assertFree(path);
   let folder: string;
   try {
     folder = await mkdtemp(join(dirname(path), `.${basename(path)}.`));
@@ -139,11 +144,25 @@ export async function writeArchive<T>(path: string, fill: (store: ImageStore) =>
   try {
     const layout = new LayoutFolder(folder);
     const result = await fill(layout);
+    // Filling takes as long as the network does; another may have written its own meanwhile.
+    assertFree(path);
     await writeWhole(path, writeTar(await filesOf(layout)));
     return result;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Whatever it is that is there, another image or somebody's thesis, it is not ours to replace. */
+function assertFree(path: string): void {
+  let found: unknown;
+  try {
+    found = lstatSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw fileError("transfer-unwritable", path, cause);
+  }
+  if (found !== undefined)
+    throw new OciError("archive-there", `${path} is there already, and stays as it is`);
 }
 
 async function filesOf(layout: LayoutFolder): Promise<readonly TarInput[]> {

@@ -73,6 +73,20 @@ test("push, ls, pull, in the forms for people and for programs", async () => {
   assert.equal((await place.call(["ls", "oci:empty"])).out, "no images\n");
 });
 
+test("an archive that holds another tag is not replaced by a push, nor by a copy", async () => {
+  assert.equal((await place.call(["push", "m.wasm", "oci-archive:a.tar:1"])).code, 0);
+  const before = readFileSync(at("a.tar"));
+  for (const args of [
+    ["push", "m.wasm", "oci-archive:a.tar:2"],
+    ["copy", "oci:layout:1", "oci-archive:a.tar:2"],
+  ]) {
+    const { code, err } = await place.call(args);
+    assert.notEqual(code, 0);
+    assert.match(err, /^sandpaw: archive-there: .*a\.tar is there already[^]*oci:FOLDER/);
+  }
+  assert.ok(readFileSync(at("a.tar")).equals(before));
+});
+
 /** Pushes a copy of the module and its signature under other circumstances; answers the digest. */
 function pushAs(
   name: string,

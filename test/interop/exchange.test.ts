@@ -88,9 +88,8 @@ test("copies keep the digest: folder, file, another repository, and back", async
   same(at("back.wasm"), at("m.wasm"));
   await sandpaw("pull", "oci-archive:hop.tar", "-o", "tar.wasm");
   same(at("tar.wasm"), at("m.wasm"));
-  const first = readFileSync(at("hop.tar"));
-  await sandpaw("copy", "oci:layout:1", "oci-archive:hop.tar");
-  assert.ok(readFileSync(at("hop.tar")).equals(first));
+  await sandpaw("copy", "oci:layout:1", "oci-archive:again.tar");
+  same(at("again.tar"), at("hop.tar"));
 });
 
 if (test.needs("oras", oras !== undefined, "another client; .ci/peers/oras.sh fetches it")) {

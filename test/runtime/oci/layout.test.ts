@@ -81,6 +81,32 @@ test("a file is the folder, packed, and the same bytes whoever packs it", async 
   }
 });
 
+test("a file that is there is not replaced, nor one that appears while it is written", async () => {
+  const { layout } = await made();
+  const folder = temporaryFolder();
+  const path = join(folder, "a.tar");
+  await writeArchive(path, (to) => copyImage(layout, to, "1", "1"));
+  const before = readFileSync(path);
+  assert.equal(
+    await codeOf(writeArchive(path, () => Promise.reject(new Error("nothing is to be fetched for it")))),
+    "archive-there",
+  );
+  const late = join(folder, "b.tar");
+  const writing = writeArchive(late, async (to) => {
+    await copyImage(layout, to, "1", "2");
+    writeFileSync(late, "of another");
+  });
+  assert.equal(await codeOf(writing), "archive-there");
+  assert.equal(readFileSync(late, "utf8"), "of another");
+  symlinkSync("nowhere", join(folder, "c.tar"));
+  assert.equal(
+    await codeOf(writeArchive(join(folder, "c.tar"), (to) => copyImage(layout, to, "1", "1"))),
+    "archive-there",
+  );
+  assert.ok(readFileSync(path).equals(before));
+  assert.deepEqual(readdirSync(folder).sort(), ["a.tar", "b.tar", "c.tar"]);
+});
+
 test("what is said about an image goes along", async () => {
   const { layout, digest } = await made();
   const subject = (await layout.getManifest("1")).descriptor;
