@@ -16,6 +16,12 @@ import { runDirOf } from "./place.js";
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
+/** Hands on what may name a robot, and so a file or socket of it. Throws `robot-name`. */
+export function checkRobotName(name: string): string {
+  if (NAME.test(name)) return name;
+  throw new CliError("robot-name", `"${name}"`);
+}
+
 /** Names of the robots that have a view socket, alive or not. */
 export function robotNames(context: Context): string[] {
   const run = runDirOf(context);
@@ -30,10 +36,7 @@ export function robotNames(context: Context): string[] {
 
 /** The named robot, or the only one. Throws `robot-…`. */
 export function chooseRobot(context: Context, named: string | undefined): string {
-  if (named !== undefined) {
-    if (NAME.test(named)) return named;
-    throw new CliError("robot-name", `"${named}"`);
-  }
+  if (named !== undefined) return checkRobotName(named);
   const [only, ...others] = robotNames(context);
   if (only === undefined)
     throw new CliError("robot-silent", `there is no robot server below ${runDirOf(context)}`);

@@ -22,7 +22,7 @@ import { RefusalError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { type InputFile, readInput } from "../input-file.js";
 import { type ModuleSummary, summarise } from "../module-summary.js";
-import { openView, robotNames } from "../robot-choice.js";
+import { checkRobotName, openView, robotNames } from "../robot-choice.js";
 import { createStyle, type Style } from "../style.js";
 import { columns, harmless } from "../text.js";
 import { chooseTrust, TRUST_OPTIONS } from "../trust-choice.js";
@@ -91,7 +91,7 @@ function requestOf({ manifest }: ModuleSummary): Request {
 
 async function robotsOf(args: Arguments, context: Context): Promise<readonly KnownRobot[]> {
   const named = args.texts("robot");
-  const names = named.length > 0 ? named : robotNames(context);
+  const names = named.length > 0 ? named.map(checkRobotName) : robotNames(context);
   if (names.length === 0) return [{ name: "sim", profile: BODY, ceiling: EVERYTHING }];
   const robots: KnownRobot[] = [];
   for (const name of names) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { SYSTEM_CONFIG_DIR, userConfigDir } from "@sandpaw/runtime/protocol";
 import { checkHosted, readModule } from "@sandpaw/runtime/module";
 import {
@@ -13,6 +14,7 @@ import {
   parseAnnotations,
   parseManifest,
   parsePolicy,
+  robotCeilingFile,
   type FilesStory,
   type PartStory,
   type ZoneStory,
@@ -25,10 +27,12 @@ import { type Context, say, sayJson } from "../context.js";
 import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { readInput } from "../input-file.js";
+import { checkRobotName } from "../robot-choice.js";
 import { createStyle, type Style } from "../style.js";
 import { columns, harmless } from "../text.js";
 import { chooseTrust, TRUST_OPTIONS } from "../trust-choice.js";
 import { judge } from "../verdict.js";
+import { zoneWords } from "../zone-words.js";
 
 /** `sandpaw policy explain`. */
 export const policyExplain: Command = {
@@ -72,6 +76,7 @@ export const policyExplain: Command = {
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
     const module = readInput(context, args.word(0));
+    const robot = robotOf(args, context);
     const { store, now } = chooseTrust(args, context, new Date());
     const verdict = judge(context, module, store, now);
     if (verdict.kind === "refused") {
@@ -83,22 +88,52 @@ export const policyExplain: Command = {
     const info = readModule(module.bytes);
     const hosted = checkHosted(info);
     const request: Request = info.manifest === undefined ? {} : parseManifest(info.manifest).request;
-    const hops: CeilingHop[] = [{ hop: "key", ceiling: verdict.ceiling }, ...machineHops(args, context)];
+    const hops: CeilingHop[] = [
+      { hop: "key", ceiling: verdict.ceiling },
+      ...machineHops(args, context, robot),
+    ];
     const untrue = checkRequest(request, hosted.interfaces);
     const explanation = explainGrant({ request, hops });
     const refusals = [
       ...untrue,
       ...(explanation.outcome.kind === "refused" ? explanation.outcome.refusals : []),
     ];
-    if (args.flag("json")) sayJson(context, { signer: verdict.signer, hops, refusals, ...explanation });
-    else print(context, explanation, refusals, `${verdict.kind}, signed by ${verdict.signer}`);
+    if (args.flag("json"))
+      sayJson(context, { signer: verdict.signer, ...(robot && { robot }), hops, refusals, ...explanation });
+    else {
+      print(context, explanation, refusals, `${verdict.kind}, signed by ${verdict.signer}`);
+      if (robot?.hasCeiling === false)
+        say(
+          context,
+          `  no ceiling for the robot ${robot.name}: ${robot.file} is not there; its profile is the only bound`,
+        );
+    }
     return refusals.length === 0 ? EXIT.done : EXIT.refused;
   },
 };
 
-function machineHops(args: Arguments, context: Context): CeilingHop[] {
+/** The robot that was named, and the file of its ceiling. */
+interface NamedRobot {
+  readonly name: string;
+  readonly file: string;
+  readonly hasCeiling: boolean;
+}
+
+function robotOf(args: Arguments, context: Context): NamedRobot | undefined {
+  const named = args.text("robot");
+  if (named === undefined) return undefined;
+  const name = checkRobotName(named);
+  const file = robotCeilingFile(configFolder(args, context), name);
+  return { name, file, hasCeiling: existsSync(file) };
+}
+
+function configFolder(args: Arguments, context: Context): string {
+  return args.flag("system") ? SYSTEM_CONFIG_DIR : userConfigDir(context.env);
+}
+
+function machineHops(args: Arguments, context: Context, robot: NamedRobot | undefined): CeilingHop[] {
   const system = args.flag("system");
-  const folder = system ? SYSTEM_CONFIG_DIR : userConfigDir(context.env);
+  const folder = configFolder(args, context);
   const file = args.text("policy");
   const own = system ? loadSystemPolicy : (from: string) => loadUserPolicy(from, context.uid);
   const policy =
@@ -109,11 +144,10 @@ function machineHops(args: Arguments, context: Context): CeilingHop[] {
   const annotations = args.texts("annotation");
   if (annotations.length > 0)
     hops.push({ hop: "pod", ceiling: parseAnnotations(readAnnotations(annotations)) });
-  const robot = args.text("robot");
   if (robot !== undefined) {
     const ceiling = system
-      ? loadSystemRobotCeiling(folder, robot)
-      : loadUserRobotCeiling(folder, robot, context.uid);
+      ? loadSystemRobotCeiling(folder, robot.name)
+      : loadUserRobotCeiling(folder, robot.name, context.uid);
     hops.push({ hop: "robot", ceiling });
   }
   return hops;
@@ -151,10 +185,7 @@ function print(
 }
 
 function zoneRow({ hop, zone }: ZoneStory, style: Style): string[] {
-  const count = (polygons: readonly unknown[] | undefined, what: string): readonly string[] =>
-    polygons ? [`${what} ${polygons.length} polygon${polygons.length === 1 ? "" : "s"}`] : [];
-  const said = [...count(zone.allow, "within"), ...count(zone.forbid, "out of")].join(", ");
-  return ["", "zone", said, style.yellow(`set by: ${hop}`)];
+  return ["", "zone", zoneWords(zone), style.yellow(`set by: ${hop}`)];
 }
 
 function fileRows({ kind, granted, narrowedBy, refusals }: FilesStory, style: Style): string[][] {

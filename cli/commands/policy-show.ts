@@ -6,6 +6,7 @@ import { say, sayJson } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { columns } from "../text.js";
 import { TRUST_OPTIONS } from "../trust-choice.js";
+import { zoneWords } from "../zone-words.js";
 
 /** `sandpaw policy show`. */
 export const policyShow: Command = {
@@ -34,10 +35,14 @@ export const policyShow: Command = {
   },
 };
 
-function rowsOf({ allow }: NodePolicy): string[][] {
-  return Object.entries(allow).map(([part, limits]) => {
+function rowsOf({ allow: { files, ...parts } }: NodePolicy): string[][] {
+  const zones = (parts.motion?.zones ?? []).map((zone) => `zone ${zoneWords(zone)}`);
+  const rows = Object.entries(parts).map(([part, limits]) => {
     if (typeof limits !== "object") return [part, String(limits)];
-    const words = Object.entries(limits).map(([name, value]) => `${name} ${String(value)}`);
+    const numbers = Object.entries(limits).filter(([name]) => name !== "zones");
+    const words = numbers.map(([name, value]) => `${name} ${String(value)}`);
+    if (part === "motion") words.push(...zones);
     return [part, words.length === 0 ? "allowed" : words.join(", ")];
   });
+  return files === undefined ? rows : [...rows, ["files", files.join(" ") || "none"]];
 }

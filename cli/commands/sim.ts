@@ -1,9 +1,9 @@
 import { type Command, JSON_OPTION } from "../command.js";
 import { remark, say, sayJson } from "../context.js";
 import { Closing } from "../closing.js";
-import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { startPage } from "../page.js";
+import { checkRobotName } from "../robot-choice.js";
 import { startSimulatedRobot } from "../simulated-robot.js";
 import { aborted } from "../sleep.js";
 
@@ -44,8 +44,7 @@ export const simCommand: Command = {
   ],
   takes: { min: 0, max: 0 },
   run: async (args, context) => {
-    const name = args.text("name") ?? "sim";
-    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) throw new CliError("robot-name", `"${name}"`);
+    const name = checkRobotName(args.text("name") ?? "sim");
     const world = args.text("world") ?? "flat";
     const seed = args.number("seed", 0, MAX_SEED) ?? 1;
     const port = args.number("page", 0, 65_535) ?? 0;

@@ -55,6 +55,7 @@ export {
   loadSystemRobotCeiling,
   loadUserPolicy,
   loadUserRobotCeiling,
+  robotCeilingFile,
 } from "./load.js";
 
 // For the other rooms of this package, not for users: no promise is made about what follows.

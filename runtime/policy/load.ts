@@ -32,17 +32,18 @@ export function loadUserPolicy(folder: string, uid: number): NodePolicy {
 
 /** The ceiling of one robot; on a system it must be there. Throws `PolicyError`. */
 export function loadSystemRobotCeiling(folder: string, robot: string): Ceiling {
-  return take(robotFile(folder, robot), systemGuard(MAX_POLICY)).allow;
+  return take(robotCeilingFile(folder, robot), systemGuard(MAX_POLICY)).allow;
 }
 
 /** The ceiling that a person gave one robot; without a file the robot's own profile is the only bound. */
 export function loadUserRobotCeiling(folder: string, robot: string, uid: number): Ceiling {
-  const path = robotFile(folder, robot);
+  const path = robotCeilingFile(folder, robot);
   const read = readGuardedFile(path, userGuard(MAX_POLICY, uid));
   return read.kind === "absent" ? EVERYTHING : parseRead(path, read).allow;
 }
 
-function robotFile(folder: string, robot: string): string {
+/** Where the ceiling of a robot lies; `robot` is a name that the caller has checked. */
+export function robotCeilingFile(folder: string, robot: string): string {
   return join(folder, "robots", `${robot}.yaml`);
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { appendManifest } from "@sandpaw/runtime/module";
 import { suite } from "../harness/index.js";
@@ -66,6 +66,24 @@ test("the ceiling of the key counts", async () => {
   assert.match(out, /maxSpeed +0\.2 m\/s +asked 1, narrowed by: key\n/);
 });
 
+test("a robot without a ceiling is said to have none, and its name goes into no path unchecked", async () => {
+  const explain = (...words: readonly string[]): ReturnType<Place["call"]> =>
+    place.call(["policy", "explain", "hop.wasm", "--robot", ...words]);
+  const text = await explain("nope");
+  assert.equal(text.code, 0, text.err);
+  assert.match(text.out, /no ceiling for the robot nope: .*robots\/nope\.yaml is not there/);
+  const json = jsonOf(await explain("nope", "--json"));
+  assert.match(JSON.stringify(json["robot"]), /"name":"nope".*"hasCeiling":false/);
+  mkdirSync(join(place.config, "robots"));
+  copyFileSync(join(place.folder, "slow.yaml"), join(place.config, "robots", "slow.yaml"));
+  const slow = await explain("slow");
+  assert.match(slow.out, /maxSpeed +0\.2 m\/s +asked 1, narrowed by: robot\n/);
+  assert.doesNotMatch(slow.out, /no ceiling/);
+  const bad = await explain("BAD NAME/../x");
+  assert.equal(bad.code, 1);
+  assert.match(bad.err, /^sandpaw: robot-name: /);
+});
+
 test("a denied interface names its hop, for people and for programs", async () => {
   const text = await place.call(["policy", "explain", "hop.wasm", "--policy", "blind.yaml"]);
   assert.equal(text.code, 1);
@@ -99,10 +117,15 @@ test("a key beyond its scope gets no grant", async () => {
 });
 
 test("the policy is shown with its place", async () => {
+  writeFileSync(
+    join(place.config, "policy.yaml"),
+    "version: 1\nallow:\n  motion: { maxSpeed: 0.3, zones: [{ forbid: [[[1, 1], [2, 1], [2, 2], [1, 2]]] }] }\n  files: [/etc/a, /srv]\n",
+  );
   const { code, out } = await place.call(["policy", "show"]);
   assert.equal(code, 0);
   assert.match(out, /policy\.yaml\n/);
-  assert.match(out, /motion +maxSpeed 0\.3/);
+  assert.match(out, /motion +maxSpeed 0\.3, zone out of 1 polygon\n/);
+  assert.match(out, /files +\/etc\/a \/srv\n/);
 });
 
 test.run();
