@@ -45,6 +45,25 @@ export class Arguments {
     throw new CliError("usage", `--${name} takes a number from ${min} to ${max}, not "${text}"`);
   }
 
+  /** A whole number within bounds. Throws `usage`. */
+  whole(name: string, min: number, max: number): number | undefined {
+    const value = this.number(name, min, max);
+    if (value === undefined || Number.isInteger(value)) return value;
+    throw new CliError("usage", `--${name} takes a whole number, not "${this.text(name) ?? ""}"`);
+  }
+
+  /** Refuses options that mean nothing where another one is not given. Throws `usage`. */
+  onlyWith(other: string, names: readonly string[]): void {
+    if (this.#isGiven(other)) return;
+    const idle = names.find((name) => this.#isGiven(name));
+    if (idle !== undefined) throw new CliError("usage", `--${idle} is for use with --${other} only`);
+  }
+
+  #isGiven(name: string): boolean {
+    const value = this.#values[name];
+    return value !== undefined && value !== false;
+  }
+
   /** An argument by its place; the command has said that it is there. */
   word(place: number): string {
     const found = this.words[place];

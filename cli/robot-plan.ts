@@ -23,7 +23,7 @@ export function planRobot(args: Arguments, context: Context): RobotPlan {
   const named = args.text("robot");
   if (named === "none") return { kind: "none" };
   const world = args.text("world");
-  const seed = args.number("seed", 0, MAX_SEED);
+  const seed = args.whole("seed", 0, MAX_SEED);
   if (
     named === undefined &&
     (world !== undefined || seed !== undefined || robotNames(context).length === 0)

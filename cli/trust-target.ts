@@ -21,7 +21,7 @@ import {
   type StoreContent,
 } from "@sandpaw/runtime/trust";
 import type { Arguments } from "./arguments.js";
-import { JSON_OPTION, type OptionTable } from "./command.js";
+import { JSON_OPTION, type OptionSpec, type OptionTable } from "./command.js";
 import { remark, say, sayJson, type Context } from "./context.js";
 import { CliError } from "./error.js";
 import { readInput } from "./input-file.js";
@@ -29,15 +29,18 @@ import { KEY_FORMS, signingKey } from "./signing-key.js";
 
 const DAY_MS = 86_400_000;
 
+/** The private keys that sign a store. */
+export const ROOT_OPTION: OptionSpec = {
+  type: "string",
+  value: "KEY",
+  multiple: true,
+  help: `a private root key that signs it (${KEY_FORMS})`,
+};
+
 /** The options of every command that changes a store. */
 export const CHANGE_OPTIONS: OptionTable = {
   store: { type: "string", value: "FILE", help: "change this trust store instead of your own" },
-  root: {
-    type: "string",
-    value: "KEY",
-    multiple: true,
-    help: `with --store: a private root key that signs it (${KEY_FORMS})`,
-  },
+  root: { ...ROOT_OPTION, help: `with --store: ${ROOT_OPTION.help}` },
   roots: {
     type: "string",
     value: "FILE",
@@ -83,6 +86,7 @@ export function changeStore(
   what: string,
   change: (store: StoreContent, period: Period) => StoreContent,
 ): void {
+  args.onlyWith("store", ["root", "roots", "days"]);
   const now = new Date();
   const file = args.text("store");
   if (file === undefined) {

@@ -38,8 +38,8 @@ export const demoCommand: Command = {
   run: async (args, context) => {
     const progress = progressOf(context);
     const seconds = args.number("for", 0.1, 31_536_000);
-    const pagePort = args.number("page", 0, 65_535) ?? 0;
-    const seed = args.number("seed", 0, MAX_SEED) ?? 1;
+    const pagePort = args.whole("page", 0, 65_535) ?? 0;
+    const seed = args.whole("seed", 0, MAX_SEED) ?? 1;
     progress.onStep(`building ${BEHAVIOUR} and signing it with the development key`);
     const built = await standardBehaviour(BEHAVIOUR);
     const signed = finishAndSign(context, built);

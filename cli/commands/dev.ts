@@ -49,7 +49,7 @@ export const devCommand: Command = {
     const project = resolve(context.cwd, args.words[0] ?? ".");
     await readProject(project);
     const seconds = args.number("for", 0.1, 31_536_000);
-    const port = args.number("page", 0, 65_535);
+    const port = args.whole("page", 0, 65_535);
     const plan = planRobot(args, context);
     const isOurs = plan.kind === "simulated";
     const closing = new Closing();

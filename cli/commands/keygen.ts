@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { userConfigDir } from "@sandpaw/runtime/protocol";
 import { createFileOnce, EVERYTHING, MAX_POLICY, parsePolicy, type Ceiling } from "@sandpaw/runtime/policy";
@@ -49,13 +50,14 @@ export const keygenCommand: Command = {
     const name = args.word(0);
     if (!NAME.test(name))
       throw new CliError("usage", `"${name}" is no name of a key: letters, digits, dots, dashes`);
+    args.onlyWith("trust", ["scope", "ceiling"]);
     const ceiling = ceilingOf(args, context);
     const key = generateKey();
     const folder = resolve(context.cwd, args.text("dir") ?? ".");
     const files = { private: join(folder, `${name}.key`), public: join(folder, `${name}.pub`) };
-    write(files.private, key.privatePem, 0o600);
-    write(files.public, key.publicKey.pem, 0o644);
-    if (args.flag("trust")) trust(args, context, name, key, ceiling);
+    writePair(files, key, () => {
+      if (args.flag("trust")) trust(args, context, name, key, ceiling);
+    });
     const { id } = key.publicKey;
     if (args.flag("json")) sayJson(context, { name, id, files, trusted: args.flag("trust") });
     else {
@@ -74,9 +76,26 @@ function ceilingOf(args: Arguments, context: Context): Ceiling {
   return parsePolicy(new TextDecoder().decode(readInput(context, file, MAX_POLICY).bytes)).allow;
 }
 
-function write(path: string, text: string, mode: number): void {
-  if (createFileOnce(path, text, mode) === "existed")
-    throw new CliError("file-exists", `${path} is there already`);
+/** Writes both halves, then does what follows from them; where any of it fails, neither stays behind. */
+function writePair(
+  files: { readonly private: string; readonly public: string },
+  key: SigningKey,
+  then: () => void,
+): void {
+  const made: string[] = [];
+  const write = (path: string, text: string, mode: number): void => {
+    if (createFileOnce(path, text, mode) === "existed")
+      throw new CliError("file-exists", `${path} is there already`);
+    made.push(path);
+  };
+  try {
+    write(files.public, key.publicKey.pem, 0o644);
+    write(files.private, key.privatePem, 0o600);
+    then();
+  } catch (error) {
+    for (const path of made) rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 function trust(args: Arguments, context: Context, name: string, key: SigningKey, ceiling: Ceiling): void {

@@ -32,7 +32,7 @@ export const logsCommand: Command = {
     const print = (line: LogLine): void => {
       say(context, args.flag("json") ? JSON.stringify(line) : formatLogLine(line, style));
     };
-    const count = args.number("lines", 0, 1_000_000) ?? Number.POSITIVE_INFINITY;
+    const count = args.whole("lines", 0, 1_000_000) ?? Number.POSITIVE_INFINITY;
     const printLast = (lines: readonly LogLine[]): void => {
       lines.slice(Math.max(0, lines.length - count)).forEach(print);
     };

@@ -32,7 +32,7 @@ export const pageCommand: Command = {
   ],
   takes: { min: 0, max: 0 },
   run: async (args, context) => {
-    const port = args.number("port", 0, 65_535) ?? 0;
+    const port = args.whole("port", 0, 65_535) ?? 0;
     const robot = chooseRobot(context, args.text("robot"));
     const listen = args.text("listen");
     const closing = new Closing();

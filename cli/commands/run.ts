@@ -107,7 +107,7 @@ type Timing = Pick<RunPlan, "pagePort" | "seconds" | "graceMs">;
 
 function readTiming(args: Arguments): Timing {
   return {
-    pagePort: args.number("page", 0, 65_535),
+    pagePort: args.whole("page", 0, 65_535),
     seconds: args.number("for", 0.1, 31_536_000),
     graceMs: Math.round((args.number("grace", 0, 600) ?? USUAL_GRACE_SECONDS) * 1000),
   };

@@ -46,8 +46,8 @@ export const simCommand: Command = {
   run: async (args, context) => {
     const name = checkRobotName(args.text("name") ?? "sim");
     const world = args.text("world") ?? "flat";
-    const seed = args.number("seed", 0, MAX_SEED) ?? 1;
-    const port = args.number("page", 0, 65_535) ?? 0;
+    const seed = args.whole("seed", 0, MAX_SEED) ?? 1;
+    const port = args.whole("page", 0, 65_535) ?? 0;
     const closing = new Closing();
     try {
       const robot = await startSimulatedRobot(context, {

@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
 import { createFileOnce } from "@sandpaw/runtime/policy";
 import { emptyStore, sealStore } from "@sandpaw/runtime/trust";
-import type { Command } from "../command.js";
+import { type Command, JSON_OPTION } from "../command.js";
 import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
-import { CHANGE_OPTIONS, periodOf, report, rootKeys } from "../trust-target.js";
+import { periodOf, report, ROOT_OPTION, rootKeys } from "../trust-target.js";
 
-const { root, days, json } = CHANGE_OPTIONS;
 const MOST_GRACE_HOURS = 8760;
 
 /** `sandpaw trust init`. */
@@ -20,14 +19,14 @@ export const trustInit: Command = {
     "When the store's time is over nothing new starts by it, and after the grace what still runs loses its motion.",
   ],
   options: {
-    ...(root && { root }),
-    ...(days && { days }),
+    root: ROOT_OPTION,
+    days: { type: "string", value: "N", help: "for how long it is good from now on; 365 unless told" },
     "grace-hours": {
       type: "string",
       value: "N",
       help: "after the end of the store's time, how long what runs may still move; 72 unless told",
     },
-    ...(json && { json }),
+    json: JSON_OPTION,
   },
   examples: [
     { line: "sandpaw keygen root", does: "first: root.key and root.pub" },
@@ -36,10 +35,10 @@ export const trustInit: Command = {
   takes: { min: 1, max: 1 },
   run: async (args, context) => {
     const path = resolve(context.cwd, args.word(0));
-    const graceHours = args.number("grace-hours", 0, MOST_GRACE_HOURS);
+    const graceHours = args.whole("grace-hours", 0, MOST_GRACE_HOURS);
     const content = {
       ...emptyStore(periodOf(args, new Date())),
-      ...(graceHours === undefined ? {} : { graceHours: Math.round(graceHours) }),
+      ...(graceHours === undefined ? {} : { graceHours }),
     };
     if (createFileOnce(path, sealStore(content, ...rootKeys(args, context)), 0o644) === "existed")
       throw new CliError("file-exists", `${path} is there already`);

@@ -1,6 +1,13 @@
 import { resolve } from "node:path";
 import { createFileOnce, replaceFile } from "@sandpaw/runtime/policy";
-import { MAX_KEY, pemText, readPublicKey, sealRoot, type RootContent } from "@sandpaw/runtime/trust";
+import {
+  MAX_KEY,
+  openRoot,
+  pemText,
+  readPublicKey,
+  sealRoot,
+  type RootContent,
+} from "@sandpaw/runtime/trust";
 import type { Arguments } from "../arguments.js";
 import { type Command, JSON_OPTION } from "../command.js";
 import { say, sayJson, type Context } from "../context.js";
@@ -52,14 +59,25 @@ export const trustRoot: Command = {
   run: async (args, context) => {
     const path = resolve(context.cwd, args.word(0));
     const after = args.text("after");
+    const before = after === undefined ? undefined : readRoot(context, after);
     const content: RootContent = {
       kind: "sandpaw-root",
       format: 1,
-      version: (after === undefined ? 0 : readRoot(context, after).version) + 1,
-      threshold: Math.round(args.number("threshold", 1, MOST_KEYS) ?? 1),
+      version: (before?.version ?? 0) + 1,
+      threshold: args.whole("threshold", 1, MOST_KEYS) ?? 1,
       keys: membersOf(args, context),
     };
-    const text = sealRoot(content, rootKeys(args, context));
+    const signers = rootKeys(args, context);
+    const may = new Set(
+      [...openRoot(content).keys.values(), ...(before?.keys.values() ?? [])].map(({ id }) => id),
+    );
+    const stranger = signers.findIndex(({ publicKey }) => !may.has(publicKey.id));
+    if (stranger !== -1)
+      throw new CliError(
+        "usage",
+        `--root ${args.texts("root")[stranger] ?? ""}: that key is no member of this root, nor of one that --after names`,
+      );
+    const text = sealRoot(content, signers);
     if (after !== undefined && resolve(context.cwd, after) === path) replaceFile(path, text, 0o644);
     else if (createFileOnce(path, text, 0o644) === "existed")
       throw new CliError("file-exists", `${path} is there already`);

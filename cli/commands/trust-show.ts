@@ -46,8 +46,11 @@ export const trustShow: Command = {
 };
 
 function open(args: Arguments, context: Context): TrustStore {
+  args.onlyWith("system", ["prefix"]);
+  args.onlyWith("store", ["root"]);
   const file = args.text("store");
   if (file !== undefined) {
+    if (args.flag("system")) throw new CliError("usage", "give --system or --store, not both");
     const root = args.text("root");
     if (root === undefined) throw new CliError("usage", "--root FILE is missing: the public root key");
     return unsealStore(readInput(context, file, MAX_STORE).bytes, readRoot(context, root));

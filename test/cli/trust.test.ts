@@ -1,7 +1,7 @@
 // `sandpaw trust` makes what a machine takes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPublicKey, soleRoot, unsealStore, type TrustStore } from "@sandpaw/runtime/trust";
@@ -73,6 +73,64 @@ test("another root key, a bad scope and an unknown name are refused, and change 
   assert.match(desk.sandpaw("trust revoke nobody --store store.json --root root.key", 1), /key-absent/);
   assert.match(desk.sandpaw("trust init store.json --root root.key", 1), /file-exists/);
   assert.deepEqual(readFileSync(join(desk.folder, "store.json")), before);
+});
+
+test("an option that would do nothing is refused, and nothing is changed", () => {
+  const desk = new Desk();
+  desk.sandpaw("keygen root");
+  const idle = [
+    "trust show --prefix disk",
+    "trust show --root root.pub",
+    "trust show --system --store store.json --root root.pub",
+    "trust add-key a root.pub --root root.key",
+    "trust add-key a root.pub --days 7",
+    "keygen lab --scope lab.*",
+    "keygen lab --ceiling slow.yaml",
+  ];
+  for (const line of idle) assert.match(desk.sandpaw(line, 2), /^sandpaw: usage: .*--/);
+  assert.deepEqual(readdirSync(desk.folder).sort(), ["root.key", "root.pub"]);
+});
+
+test("keygen leaves no half of a pair behind", () => {
+  const desk = new Desk();
+  writeFileSync(join(desk.folder, "one.pub"), "");
+  assert.match(desk.sandpaw("keygen one", 1), /file-exists: .*one\.pub/);
+  writeFileSync(join(desk.folder, "two.key"), "");
+  assert.match(desk.sandpaw("keygen two", 1), /file-exists: .*two\.key/);
+  assert.match(desk.sandpaw("keygen three --trust --scope a*b", 1), /store-malformed/);
+  const left = readdirSync(desk.folder).filter((name) => name !== "config");
+  assert.deepEqual(left.sort(), ["one.pub", "two.key"]);
+});
+
+test("a root is signed by its members only, and its threshold is a whole number", () => {
+  const desk = new Desk();
+  for (const name of ["ada", "bo", "eve"]) desk.sandpaw(`keygen ${name}`);
+  const members = "--member ada=ada.pub --member bo=bo.pub";
+  assert.match(
+    desk.sandpaw(`trust root root.json ${members} --threshold 1 --root ada.key --root eve.key`, 2),
+    /usage: --root eve\.key: that key is no member/,
+  );
+  assert.match(desk.sandpaw(`trust root root.json ${members} --threshold 1.5 --root ada.key`, 2), /whole/);
+  desk.sandpaw(`trust root root.json ${members} --threshold 1 --root ada.key`);
+  // Whoever leaves the root still signs the next one.
+  desk.sandpaw(
+    "trust root next.json --member eve=eve.pub --threshold 1 --root eve.key --root bo.key --after root.json",
+  );
+});
+
+test("a machine's disk that is not there is not made", () => {
+  const desk = new Desk();
+  for (const line of ["trust clock --reset --prefix typo", "trust clock --prefix typo"])
+    assert.match(desk.sandpaw(line, 1), /^sandpaw: file-unusable: --prefix typo: there is no such folder/);
+  assert.deepEqual(readdirSync(desk.folder), []);
+});
+
+test("a seed is a whole number", () => {
+  assert.match(new Desk().sandpaw("sim --seed 1.5", 2), /^sandpaw: usage: --seed takes a whole number/);
+});
+
+test("trust init speaks of no option that it does not have", () => {
+  assert.doesNotMatch(new Desk().sandpaw("trust init --help"), /--store/);
 });
 
 test.run();
