@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseStrictJson } from "../protocol/index.js";
 import { systemErrorCode } from "../protocol/index.js";
 import { askHelper } from "./credential-helper.js";
+import { loginHostsOf, loginServersOf } from "./docker-hub.js";
 import { OciError } from "./error.js";
 import { openRegular, readRange } from "./regular-file.js";
 
@@ -80,9 +81,10 @@ interface Wanted {
 
 async function findIn(file: Table, path: string, wanted: Wanted): Promise<Credential | undefined> {
   const { registry, env } = wanted;
-  const helper = tableOf(file["credHelpers"])?.[registry];
-  if (typeof helper === "string") {
-    const found = await askHelper(helper, registry, env);
+  const helpers = tableOf(file["credHelpers"]);
+  for (const server of loginServersOf(registry)) {
+    const helper = helpers?.[server];
+    const found = typeof helper === "string" && (await askHelper(helper, server, env));
     if (found) return found;
   }
   const logins = tableOf(file["auths"]) ?? {};
@@ -95,13 +97,21 @@ async function findIn(file: Table, path: string, wanted: Wanted): Promise<Creden
     }
   }
   const store = file["credsStore"];
-  return typeof store === "string" && store !== "" ? askHelper(store, registry, env) : undefined;
+  if (typeof store !== "string" || store === "") return undefined;
+  for (const server of loginServersOf(registry)) {
+    const found = await askHelper(store, server, env);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The repository, those above it, and the registry: the nearest login counts. */
 function keysOf({ registry, repository }: Wanted): readonly string[] {
   const parts = repository.split("/");
-  return [...parts.map((_, i) => `${registry}/${parts.slice(0, parts.length - i).join("/")}`), registry];
+  return [
+    ...parts.map((_, i) => `${registry}/${parts.slice(0, parts.length - i).join("/")}`),
+    ...loginHostsOf(registry),
+  ];
 }
 
 function readLogin(entry: Table, path: string, name: string): Credential | undefined {

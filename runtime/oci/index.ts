@@ -45,6 +45,7 @@ export { unpack, type ModuleSink, type Unpacked } from "./unpack.js";
 export { pullToFiles, pullToMemory, type PulledImage, type PullProgress, type PullTarget } from "./pull.js";
 export { copyImage, type Copied } from "./copy.js";
 export { findCredential, type Credential } from "./credentials.js";
+export { registryOrigin } from "./registry-origin.js";
 export { parseChallenges, type Challenge } from "./challenge.js";
 export { retryDelay } from "./retry-delay.js";
 export { readTar, type TarBounds, type TarFile } from "./tar-reader.js";

@@ -11,9 +11,9 @@ import { OciError } from "./error.js";
 import { encodeIndex, parseIndex } from "./image-index.js";
 import type { BlobSource, ImageStore, Started } from "./image-store.js";
 import { MAX_DOCUMENT } from "./json-document.js";
-import { isLoopback } from "./loopback.js";
 import { parseManifest, type StoredDocument } from "./manifest.js";
 import { IMAGE_INDEX, IMAGE_MANIFEST } from "./media-types.js";
+import { registryOrigin } from "./registry-origin.js";
 import { ask, reasonOf, type Asker } from "./registry-request.js";
 import { refusal } from "./registry-refusal.js";
 import { parseTagList, nextPage } from "./tag-list.js";
@@ -54,7 +54,7 @@ export class RegistryRepository implements ImageStore {
     options: RegistryOptions,
   ) {
     const tls = findTlsFiles(options.env, registry, options.caFile);
-    const origin = originOf(registry, options.plainHttp === true, tls.ca !== undefined);
+    const origin = registryOrigin(registry, options.plainHttp === true, tls.ca !== undefined);
     const transport = new Transport(tls, options.signal, options.idleMs);
     const scopes = [`repository:${repository}:pull${options.forWriting === true ? ",push" : ""}`];
     if (options.mountFrom !== undefined) scopes.push(`repository:${options.mountFrom}:pull`);
@@ -262,12 +262,6 @@ export class RegistryRepository implements ImageStore {
       what: `${this.label} ${what}`,
     });
   }
-}
-
-function originOf(registry: string, plainHttp: boolean, hasCa: boolean): URL {
-  const url = new URL(`https://${registry}`);
-  const isPlain = plainHttp || (isLoopback(url.hostname) && !hasCa);
-  return isPlain ? new URL(`http://${registry}`) : url;
 }
 
 function typeOf({ headers }: HttpAnswer, url: URL): string {

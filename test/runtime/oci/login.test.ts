@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { findCredential, OciError, parseChallenges, retryDelay } from "@sandpaw/runtime/oci";
+import { findCredential, OciError, parseChallenges, registryOrigin, retryDelay } from "@sandpaw/runtime/oci";
 import { suite, temporaryFolder } from "../../harness/index.js";
 import { sampleImage } from "./sample.js";
 import { listen, scriptedRegistry, type ScriptedRegistry } from "./scripted-registry.js";
@@ -25,9 +25,9 @@ function home(files: Readonly<Record<string, unknown>>): string {
 
 const loginFor = (name: string, login: string): unknown => ({ auths: { [name]: { auth: basic(login) } } });
 
-async function find(env: Record<string, string>, repository = "fleet/hop"): Promise<string> {
+async function find(env: Record<string, string>, repository = "fleet/hop", registry = HOST): Promise<string> {
   try {
-    const found = await findCredential({ PATH: process.env["PATH"], ...env }, HOST, repository);
+    const found = await findCredential({ PATH: process.env["PATH"], ...env }, registry, repository);
     if (found === undefined) return "none";
     return found.kind === "password" ? `${found.username}:${found.password}` : `token ${found.token}`;
   } catch (error) {
@@ -117,6 +117,39 @@ test("helpers are asked, for one registry and for all", async () => {
     assert.equal(await ask("", { credsStore: name }), expected, name);
   }
   assert.equal(await ask("", { credsStore: "absent" }), "credential-helper-failed");
+});
+
+test("Docker Hub: what docker login and podman login write, and the host that answers", async () => {
+  const hub = (file: unknown, script = "exit 3", registry = "docker.io"): Promise<string> =>
+    find(
+      { HOME: home({ ".docker/config.json": file }), PATH: `${helper(script)}:/usr/bin:/bin` },
+      "fleet/hop",
+      registry,
+    );
+  const server = "https://index.docker.io/v1/";
+  const ofDocker = { [server]: { auth: basic("docker:1") } };
+  assert.equal(await hub({ auths: ofDocker }), "docker:1");
+  // What is written for the name itself, or a part of it, is nearer.
+  assert.equal(await hub({ auths: { ...ofDocker, "docker.io": { auth: basic("podman:1") } } }), "podman:1");
+  assert.equal(
+    await hub({ auths: { ...ofDocker, "docker.io/fleet": { auth: basic("fleet:1") } } }),
+    "fleet:1",
+  );
+  const knows = (name: string): string =>
+    `if [ "$host" = ${name} ]; then printf '{"Username":"robot","Secret":"%s"}' "$host"; ` +
+    "else echo 'credentials not found in native keychain'; exit 1; fi";
+  for (const name of [server, "docker.io"]) {
+    assert.equal(await hub({ credsStore: "test", auths: { [name]: {} } }, knows(name)), `robot:${name}`);
+    assert.equal(await hub({ credHelpers: { [name]: "test" } }, knows(name)), `robot:${name}`);
+  }
+  assert.equal(await hub({ credsStore: "test" }, knows("nobody")), "none");
+  // Nobody else is shown it.
+  assert.equal(await hub({ auths: ofDocker }, "", "mirror.docker.io"), "none");
+  assert.equal(await hub({ auths: ofDocker }, "", "docker.io.example.org"), "none");
+  const origin = (registry: string): string => registryOrigin(registry, false, false).origin;
+  assert.equal(origin("docker.io"), "https://registry-1.docker.io");
+  assert.equal(origin("mirror.docker.io"), "https://mirror.docker.io");
+  assert.equal(origin("127.0.0.1:5000"), "http://127.0.0.1:5000");
 });
 
 test("challenges are read as RFC 9110 writes them", () => {
