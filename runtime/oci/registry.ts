@@ -41,6 +41,8 @@ export interface RegistryOptions {
 /** How often a download goes on after it broke. */
 const MAX_RESUMES = 8;
 const MAX_PAGES = 100;
+/** As many as one index may have, on however many pages. */
+const MAX_REFERRERS = 1024;
 
 /** The images of one repository. */
 export class RegistryRepository implements ImageStore {
@@ -151,16 +153,31 @@ export class RegistryRepository implements ImageStore {
   }
 
   async getReferrers(subject: Digest): Promise<readonly Descriptor[]> {
-    const url = this.#url(`referrers/${subject}`);
-    const answer = await this.#ask({ method: "GET", url, headers: { accept: IMAGE_INDEX } });
-    // Registries without this part of the specification answer 404, and some send their start page.
-    const isList = answer.headers["content-type"]?.split(";")[0]?.trim() === IMAGE_INDEX;
-    if (answer.status === 200 && isList)
-      return parseIndex(await readBounded(answer, MAX_DOCUMENT, url, this.#asker.transport)).manifests;
-    if (answer.status === 401 || answer.status === 403)
-      throw await this.#refusal(answer, url, "image-absent", "referrers");
-    answer.body.destroy();
-    return this.#fallbackList(subject);
+    const found: Descriptor[] = [];
+    let url: URL | undefined = this.#url(`referrers/${subject}`);
+    for (let page = 0; url !== undefined; page += 1) {
+      const answer: HttpAnswer = await this.#ask({ method: "GET", url, headers: { accept: IMAGE_INDEX } });
+      // Registries without this part of the specification answer 404, and some send their start page.
+      const isList = answer.headers["content-type"]?.split(";")[0]?.trim() === IMAGE_INDEX;
+      if (answer.status !== 200 || !isList) {
+        if (answer.status === 401 || answer.status === 403)
+          throw await this.#refusal(answer, url, "image-absent", "referrers");
+        answer.body.destroy();
+        // What has begun is not all that there is, and no other list stands in for the rest.
+        if (page > 0)
+          throw new OciError("registry-answer", `${url.host} does not give the rest of the referrers`);
+        return this.#fallbackList(subject);
+      }
+      const bytes = await readBounded(answer, MAX_DOCUMENT, url, this.#asker.transport);
+      found.push(...parseIndex(bytes).manifests);
+      if (found.length > MAX_REFERRERS || page === MAX_PAGES)
+        throw new OciError(
+          "image-too-large",
+          `${this.label} lists more than ${MAX_REFERRERS} manifests about ${subject}, or on more than ${MAX_PAGES} pages`,
+        );
+      url = nextPage(answer.headers["link"], url);
+    }
+    return found;
   }
 
   close(): Promise<void> {

@@ -110,4 +110,50 @@ test("the API is asked first, and its start page is no list", async () => {
   assert.deepEqual(await attached(), []);
 });
 
+/** Answers page after page: the last number in the query is the page. */
+function pages(
+  answer: (page: number) => { readonly list: readonly Descriptor[]; readonly link?: string },
+): void {
+  registry.twist = ({ url = "" }, response) => {
+    if (!url.includes("/referrers/")) return false;
+    const { list: entries, link } = answer(Number(/\d+$/.exec(url.split("?")[1] ?? "0")?.[0]));
+    const headers = { "content-type": IMAGE_INDEX, ...(link !== undefined && { link }) };
+    response.writeHead(200, headers).end(encodeIndex(entries).bytes);
+    return true;
+  };
+}
+
+test("a list on several pages is read to its end", async () => {
+  const all = [0, 1, 2].map((i) => about(image.manifest.descriptor, `${i}`).descriptor);
+  const path = `/v2/fleet/hop/referrers/${image.manifest.descriptor.digest}`;
+  pages((page) => ({
+    list: all.slice(page, page + 1),
+    ...(page < 2 && { link: `<${path}?page=${page + 1}>; rel="next"` }),
+  }));
+  assert.deepEqual(
+    await attached(),
+    all.map(({ digest }) => digest),
+  );
+});
+
+test("pages without an end, at another place, or that break off", async () => {
+  const ours = about(image.manifest.descriptor, "ours").descriptor;
+  pages((page) => ({ list: [ours], link: `<?page=${page + 1}>; rel="next"` }));
+  assert.equal(await attached(), "image-too-large");
+  assert.ok(registry.asked.filter((line) => line.includes("/referrers/")).length <= 101);
+  const path = `/v2/fleet/hop/referrers/${image.manifest.descriptor.digest}`;
+  for (const target of [`http://192.0.2.1${path}?page=1`, "/v2/fleet/other/referrers/x", "//192.0.2.1/x"]) {
+    pages(() => ({ list: [ours], link: `<${target}>; rel="next"` }));
+    assert.equal(await attached(), "registry-answer", target);
+  }
+  pages(() => ({ list: [ours], link: `<${path}?page=1>; rel="next"` }));
+  const first = registry.twist;
+  registry.twist = (request, response) => {
+    if (request.url?.includes("page=1") !== true) return first(request, response);
+    response.writeHead(404).end();
+    return true;
+  };
+  assert.equal(await attached(), "registry-answer");
+});
+
 test.run();
