@@ -7,6 +7,7 @@ import { say, sayJson } from "../context.js";
 import { CliError } from "../error.js";
 import { EXIT } from "../exit-codes.js";
 import { readInput } from "../input-file.js";
+import { checkRobotName } from "../robot-choice.js";
 import { harmless } from "../text.js";
 
 /** `sandpaw audit verify`. */
@@ -46,7 +47,7 @@ export const auditVerify: Command = {
   run: async (args, context) => {
     const robot = args.text("robot");
     if (robot === undefined) throw new CliError("usage", "--robot NAME is missing: whose audit it is");
-    const places = auditPlaces(stateDir(context), robot);
+    const places = auditPlaces(stateDir(context), checkRobotName(robot));
     const [dir, heads, file] = [args.text("dir"), args.text("heads"), args.text("key")];
     const system = args.flag("system");
     const key = verificationKey(

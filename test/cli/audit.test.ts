@@ -84,4 +84,13 @@ test("an audit that is not there is no audit that is whole", async () => {
   assert.match(outcome.err, /audit-absent/);
 });
 
+test("a robot's name that is none goes into no path; one without an audit is told", async () => {
+  const verify = (robot: string): ReturnType<Place["call"]> =>
+    place.call(["audit", "verify", "--robot", robot]);
+  assert.match((await verify("../watched")).err, /^sandpaw: robot-name: /);
+  const none = await verify("nobody");
+  assert.equal(none.code, 1);
+  assert.match(none.err, /^sandpaw: audit-absent: /);
+});
+
 test.run();
