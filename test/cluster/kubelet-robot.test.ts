@@ -11,6 +11,12 @@ import { manifest, shippedImages } from "./shipped.js";
 const NO_PRIVILEGE = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
 const NOBODY = { runAsNonRoot: true, runAsUser: 65_532, seccompProfile: { type: "RuntimeDefault" } };
 
+/**
+ * A machine that stands still for a third of a second has a robot whose sensors are silent, and which stops, as it must; then
+ * the behaviour says what ended its side of the square, and the Job has failed rightly. So often that may happen.
+ */
+const TRIES = 3;
+const WAS_STOPPED = /square: (?:side|corner) \d ended after/;
 const CONDITIONS = ".status.conditions[*].type";
 
 let chain: Chain;
@@ -73,15 +79,23 @@ kubeletTable(
       },
     );
 
-    row("the example Job drives its square, and is complete", async (bench) => {
-      await place();
-      await bench.cluster.do("apply", "-f", manifest("job"));
-      await until("its end", async () => (await bench.field("job/square", CONDITIONS)) !== "", 90_000);
-      assert.match((await bench.logs("job/square")).join("\n"), /square: back, 0\.0\d+ m from the start/);
-      await bench.wait("job/square", "condition=Complete");
-      await standsStill();
-      await bench.cluster.do("delete", "job", "square");
-    });
+    row(
+      "the example Job drives its square, and is complete",
+      async (bench) => {
+        let said = "";
+        for (let tries = 0; tries === 0 || (WAS_STOPPED.test(said) && tries < TRIES); tries += 1) {
+          await place();
+          await bench.cluster.do("apply", "-f", manifest("job"));
+          await until("its end", async () => (await bench.field("job/square", CONDITIONS)) !== "", 90_000);
+          said = (await bench.logs("job/square")).join("\n");
+          await standsStill();
+          if (!WAS_STOPPED.test(said)) await bench.wait("job/square", "condition=Complete");
+          await bench.cluster.do("delete", "job", "square");
+        }
+        assert.match(said, /square: back, 0\.0\d+ m from the start/);
+      },
+      { timeoutMs: 300_000 },
+    );
 
     row("the example CronJob, begun by hand, drives; deleting its Job stops the robot", async (bench) => {
       const { cluster } = bench;
