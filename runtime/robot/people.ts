@@ -45,15 +45,25 @@ export const PERSON_TTL_MS = 500;
 /** Who cleared the e-stop before a restart, and has not let behaviours move: on no connection, so anybody may release it. */
 export const PERSON_BEFORE = "person-before";
 
+interface Present {
+  readonly id: string;
+  readonly mover?: Mover;
+  /** As long as the connection is there. */
+  peer: LinePeer | undefined;
+  /** To drive; who has only cleared the e-stop is in nobody's way. */
+  readonly tookOver: boolean;
+}
+
 /** Nobody drives. */
 export function createPeople(parts: PeopleParts): People {
   const { motion } = parts;
   let count = 0;
-  /** The newest person, and the connection as long as it is there. */
-  let present: { readonly id: string; readonly mover?: Mover; peer: LinePeer | undefined } | undefined =
-    parts.isHeld() ? { id: PERSON_BEFORE, peer: undefined } : undefined;
+  /** The newest person. */
+  let present: Present | undefined = parts.isHeld()
+    ? { id: PERSON_BEFORE, peer: undefined, tookOver: false }
+    : undefined;
 
-  function enter(peer: LinePeer, by: string, countdown: boolean): string {
+  function enter(peer: LinePeer, by: string, tookOver: boolean): string {
     if (!parts.envelope) throw new RobotdError("person-barred", "the ceiling of this robot has no motion");
     count += 1;
     const id = `person-${count}`;
@@ -66,21 +76,21 @@ export function createPeople(parts: PeopleParts): People {
       withheld: "none",
       isAttentive: true,
     };
-    present = { id, mover, peer };
-    motion.take({ session: id, by }, countdown);
+    present = { id, mover, peer, tookOver };
+    motion.take({ session: id, by }, tookOver && !parts.isHeld());
     return id;
   }
 
   function isBusy(): boolean {
     const { holder } = motion.lease;
-    return holder?.kind === "person" && holder.untilNs !== undefined && present?.peer !== undefined;
+    return holder?.kind === "person" && present?.peer !== undefined && present.tookOver;
   }
 
   return {
     take(peer, by, force) {
       if (parts.isLatched()) throw new RobotdError("estop-latched", "the e-stop is latched");
       if (isBusy() && !force) throw new RobotdError("person-busy", "another person has the lease");
-      return enter(peer, by, !parts.isHeld());
+      return enter(peer, by, true);
     },
     hold: (peer, by) => enter(peer, by, false),
     drive(peer, { person, velocity, ttlMs, sentNs }) {

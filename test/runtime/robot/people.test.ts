@@ -44,6 +44,19 @@ test("a person takes over from a behaviour, which is told, waits, and goes on af
     engine.die();
   }));
 
+test("who drives is not interrupted without force, also while a cleared e-stop holds the lease; who has only cleared is", () =>
+  withRobot(async ({ view, server }) => {
+    const other = await connectLines<ViewMethods>({ path: server.paths.view });
+    await view.call("estop", { by: "ann" });
+    const { code } = await view.call("estop.arm-clear", { by: "ann" });
+    await view.call("estop.clear", { by: "ann", code });
+    await other.call("person.take", { by: "bob" });
+    await assert.rejects(view.call("person.take", { by: "ann" }), hasCode("person-busy"));
+    const forced = await view.call("person.take", { by: "ann", force: true });
+    assert.equal(forced.keepMs, null);
+    other.close();
+  }));
+
 test("letting go stops: a velocity of a person ends by itself within half a second", () =>
   withRobot(async ({ view, driver }) => {
     const { person } = await view.call("person.take", { by: "ann" });
