@@ -6,7 +6,7 @@
 import type { BatteryState, Pose2d, RobotError, Velocity, Zone } from "../../protocol/index.js";
 import { speedOf, type BodyFacts } from "./body-facts.js";
 import { turnNear } from "./edge.js";
-import { blockedDirections, guard, HAZARDS_MAX_AGE_NS, type Blocked } from "./hazard-guard.js";
+import { blockedDirections, guard, isOld, type Blocked } from "./hazard-guard.js";
 import { SCAN_MAX_AGE_NS, speedTowards, TOUCH_SPEED } from "./obstacles.js";
 import { placeOf } from "./place.js";
 import type { Rule } from "./rule.js";
@@ -106,7 +106,7 @@ function poseIn({ senses, nowNs }: Scene): Pose2d | undefined {
 /** Whether a cliff behind would be sensed at present. */
 function seesBehind({ senses, body, nowNs }: Scene): boolean {
   const { hazards } = senses;
-  return body.seesBehind && (hazards === undefined || nowNs - hazards.stampNs <= HAZARDS_MAX_AGE_NS);
+  return body.seesBehind && (hazards === undefined || !isOld(hazards, nowNs));
 }
 
 /** How fast what the range finder sees lets the robot go this way; without one, nothing is seen. */

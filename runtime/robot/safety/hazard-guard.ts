@@ -18,7 +18,7 @@ export interface Blocked {
 export const NOTHING_BLOCKED: Blocked = { forward: false, backward: false, left: false, right: false };
 
 /** A reading older than this counts as the hazard that it would report; as old as a velocity may become. */
-export const HAZARDS_MAX_AGE_NS = 300_000_000n;
+const HAZARDS_MAX_AGE_NS = 300_000_000n;
 
 const UNKNOWN: Blocked = { forward: true, backward: false, left: true, right: true };
 
@@ -80,7 +80,8 @@ export function mayHang(reading: HazardsState | undefined, nowNs: bigint): boole
   return isOld(reading, nowNs) || reading.present.some(({ kind }) => kind === "wheel-drop");
 }
 
-function isOld(reading: HazardsState, nowNs: bigint): boolean {
+/** Whether a reading says nothing of the present any more. */
+export function isOld(reading: HazardsState, nowNs: bigint): boolean {
   return nowNs - reading.stampNs > HAZARDS_MAX_AGE_NS;
 }
 
