@@ -39,7 +39,8 @@ const MEANINGS = {
   "estop-not-latched": "the e-stop is not latched",
   "estop-not-armed": "the first step of clearing is missing, or more than 30 s ago",
   "estop-code-wrong": "the code is not the one of the first step; begin again",
-  "estop-cause-present": "the robot does not answer, or hangs in the air; begin again when it is mended",
+  "estop-cause-present":
+    "the robot does not answer, hangs in the air, or its hazard sensors are silent; begin again when it is mended",
 } as const;
 
 /** Reads the latch before anything moves. On a fresh folder there is nothing to read, and it begins released. */
