@@ -28,7 +28,7 @@ export interface Task {
   exec(request: ExecRequest): Promise<void>;
   /** Holds all its processes, or lets them go on. */
   hold(held: boolean): Promise<void>;
-  /** Removes a process; true when it was the first, and the task is over. */
+  /** Removes a process; with the first one the task is over. */
   remove(execId: string): Promise<ProcessExit>;
   /** Gives up the container and what of it was never started, for a daemon that ends; what runs is ended by others. */
   release(): Promise<void>;
@@ -178,6 +178,8 @@ export function createTask(options: TaskOptions): Task {
       return exit;
     },
     async release() {
+      isEnding = true;
+      await Promise.allSettled(preparing);
       const idle = [init, ...execs.values()].filter(({ state }) => state === "created");
       await Promise.allSettled(idle.map((one) => one.kill(SIGNAL.kill)));
       await work.release();
