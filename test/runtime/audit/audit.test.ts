@@ -41,22 +41,31 @@ interface Kept {
   readonly write: (entries: readonly string[]) => Promise<void>;
 }
 
-function keep(fileBytes?: number, files?: number): Kept {
+type Bounds = Pick<Parameters<typeof openKeeper>[0], "fileBytes" | "files">;
+
+function keeperOn(
+  places: AuditPlaces,
+  troubles: (string | undefined)[],
+  bounds: Bounds = {},
+): ReturnType<typeof openKeeper> {
+  return openKeeper({
+    places,
+    robot: ROBOT,
+    key: KEY.object,
+    date: () => new Date(0),
+    onTrouble: (why) => troubles.push(why),
+    ...bounds,
+  });
+}
+
+function keep(bounds?: Bounds): Kept {
   const places = auditPlaces(temporaryFolder(), ROBOT);
   const troubles: (string | undefined)[] = [];
   return {
     places,
     troubles,
     write: async (entries) => {
-      const keeper = openKeeper({
-        places,
-        robot: ROBOT,
-        key: KEY.object,
-        date: () => new Date(0),
-        onTrouble: (why) => troubles.push(why),
-        ...(fileBytes !== undefined && { fileBytes }),
-        ...(files !== undefined && { files }),
-      });
+      const keeper = keeperOn(places, troubles, bounds);
       for (const code of entries) {
         keeper.add({ t: "1970-01-01T00:00:00.000Z", code, fields: { text: `what ${code} is` } });
         await keeper.flush();
@@ -79,7 +88,7 @@ const log = ({ dir }: AuditPlaces, number = 1): string =>
   join(dir, `audit-${String(number).padStart(6, "0")}.jsonl`);
 
 test("what was written is whole, over restarts and files", async () => {
-  const { places, write } = keep(500);
+  const { places, write } = keep({ fileBytes: 500 });
   await write(TEN);
   await write(TEN);
   const report = await verify(places);
@@ -152,7 +161,7 @@ test("a line that a crash cut off is taken away, and said to be", async () => {
 });
 
 test("the oldest files go, and what is left follows their signed ends", async () => {
-  const { places, write } = keep(300, 3);
+  const { places, write } = keep({ fileBytes: 300, files: 3 });
   await write([...TEN, ...TEN, ...TEN]);
   const report = await verify(places);
   assert.deepEqual(report.problems, []);
@@ -165,13 +174,7 @@ test("the oldest files go, and what is left follows their signed ends", async ()
 
 test("a disk that takes nothing harms nothing, and what waited is written when it does again", async () => {
   const { places, troubles } = keep();
-  const keeper = openKeeper({
-    places,
-    robot: ROBOT,
-    key: KEY.object,
-    date: () => new Date(0),
-    onTrouble: (why) => troubles.push(why),
-  });
+  const keeper = keeperOn(places, troubles);
   rmSync(places.dir, { recursive: true });
   keeper.add({ t: "1970-01-01T00:00:00.000Z", code: "one", fields: {} });
   await keeper.flush();
@@ -187,15 +190,7 @@ test("a disk that takes nothing harms nothing, and what waited is written when i
 
 /** A keeper that is told one line at a time. */
 function openedOn(places: AuditPlaces, troubles: (string | undefined)[]): (code: string) => Promise<void> {
-  const keeper = openKeeper({
-    places,
-    robot: ROBOT,
-    key: KEY.object,
-    date: () => new Date(0),
-    onTrouble: (why) => troubles.push(why),
-    fileBytes: 300,
-    files: 3,
-  });
+  const keeper = keeperOn(places, troubles, { fileBytes: 300, files: 3 });
   return async (code) => {
     keeper.add({ t: "1970-01-01T00:00:00.000Z", code, fields: { text: "what happened" } });
     await keeper.flush();

@@ -156,14 +156,19 @@ test("in the state folder it survives a reboot, which takes the run folder away"
   }
 });
 
+/** A robot whose e-stop is cleared by ann, who lets nothing move before its server ends. */
+async function clearAndEnd(begin: () => Promise<RunningRobot>): Promise<void> {
+  const robot = await begin();
+  await robot.view.call("estop", { by: "ann" });
+  const { code } = await robot.view.call("estop.arm-clear", { by: "ann" });
+  await robot.view.call("estop.clear", { by: "ann", code });
+  await robot.close();
+}
+
 test("cleared and not released: a restart does not let behaviours move either", async () => {
   const state = temporaryFolder();
   const begin = () => startRobot({ run: temporaryFolder(), state });
-  const first = await begin();
-  await first.view.call("estop", { by: "ann" });
-  const { code } = await first.view.call("estop.arm-clear", { by: "ann" });
-  await first.view.call("estop.clear", { by: "ann", code });
-  await first.close();
+  await clearAndEnd(begin);
   const second = await begin();
   const { estop, lease } = await second.view.call("status", {});
   assert.deepEqual(
@@ -235,11 +240,7 @@ test("one that cannot be written down leaves nothing that says released: a resta
 test("cleared, and restarted: whoever looks can let behaviours go on, and nobody drives by that name", async () => {
   const state = temporaryFolder();
   const begin = () => startRobot({ run: temporaryFolder(), state });
-  const first = await begin();
-  await first.view.call("estop", { by: "ann" });
-  const { code } = await first.view.call("estop.arm-clear", { by: "ann" });
-  await first.view.call("estop.clear", { by: "ann", code });
-  await first.close();
+  await clearAndEnd(begin);
   const second = await begin();
   const { engine } = await second.supervisor.start();
   assert.deepEqual(await engine.drive(FORWARD, 100), { ok: false, error: "no-lease" });
